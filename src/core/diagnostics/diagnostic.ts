@@ -1,3 +1,4 @@
+import type { Problem } from '../case/entries';
 import type { Span } from '../text/text';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint' | 'off';
@@ -6,6 +7,11 @@ export interface RelatedPlace {
   readonly file: string;
   readonly span: Span;
   readonly message: string;
+}
+
+/** A problem and the places that it is about. */
+export interface Finding extends Problem {
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** One finding on one file of the case; `file` is its path in the case, with `/`. */

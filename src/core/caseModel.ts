@@ -1,0 +1,401 @@
+import { createAnchorIndex } from './anchors/anchorIndex';
+import type { AnnotationFile, Manifest, Problem, Reading, RegistryFile, ReviewsFile, SourceEntry } from './case/entries';
+import type { FileKind, Members } from './case/members';
+import { createKindOf, findMembers } from './case/members';
+import { readAnnotationFile } from './case/readAnnotationFile';
+import { defaultManifest, folderManifest, readManifest } from './case/readManifest';
+import { readRegistryFile } from './case/readRegistryFile';
+import { readReviewsFile } from './case/readReviewsFile';
+import { createYamlCache } from './case/yamlCache';
+import type { Claim, Group } from './claims/claim';
+import { groupClaims } from './claims/groups';
+import { readClaims, readFacts } from './claims/readClaims';
+import { memoizeByKey, memoizeLast, stableArray } from './memo';
+import { createLinker, linkArticle } from './mentions/linkArticle';
+import type { ArticleMentions, Mention, UnlinkedName } from './mentions/mention';
+import type { ArticleSpellings, SpellingVariant } from './mentions/spellingVariants';
+import { spellingsOf, spellingVariants } from './mentions/spellingVariants';
+import { createKnownNames, findUnlinkedNames } from './mentions/unlinkedNames';
+import { buildRegistry } from './registry/buildRegistry';
+import type { Entity, Registry } from './registry/registry';
+import { resolveEntity } from './registry/registry';
+import type { Decoded } from './text/decode';
+import { decodeText } from './text/decode';
+import type { Text } from './text/text';
+import { createText } from './text/text';
+
+/** The manifest's path in its case. */
+export const manifestPath = 'corroborate.yaml';
+
+/** Articles longer than this (UTF-16 units) are linked, but not searched for unlinked names, which costs more. */
+export const longestSearchedArticle = 4_000_000;
+
+/** A source: an article that is there, with what the manifest says of it. */
+export interface Source {
+  readonly id: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  /** EDTF as written. */
+  readonly published: string | null;
+  readonly entry: SourceEntry | null;
+}
+
+/** A YAML file as the case uses it. While it has a syntax error, `data` is that of the last good text (DESIGN §7). */
+export interface CaseFile<T> {
+  readonly path: string;
+  readonly data: T;
+  readonly problems: readonly Problem[];
+  /** True while `data` is older than the text: its spans may be off. */
+  readonly stale: boolean;
+}
+
+/**
+ * A case in memory. Feed it with paths and contents; ask it anything: every answer is computed when asked for and kept
+ * while what it depends on stays. Paths are relative to the case's folder, with `/`.
+ */
+export interface CaseModel {
+  /** Tells which files there are; contents of files that are gone are forgotten. */
+  setPaths(paths: Iterable<string>): void;
+  /** Bytes of a file on disk, or the text of an open buffer. */
+  setContent(path: string, content: Uint8Array | string): void;
+  /** The file is gone. */
+  remove(path: string): void;
+  /** Grows with every change. */
+  generation(): number;
+  hasManifest(): boolean;
+
+  kindOf(path: string): FileKind | null;
+  members(): Members;
+  manifest(): CaseFile<Manifest>;
+  registryFiles(): readonly CaseFile<RegistryFile>[];
+  registryFile(path: string): CaseFile<RegistryFile> | undefined;
+  annotationFiles(): readonly CaseFile<AnnotationFile>[];
+  annotationFile(path: string): CaseFile<AnnotationFile> | undefined;
+  /** The annotation file of a source: the first by path, when there are several. */
+  annotationsOf(source: string): CaseFile<AnnotationFile> | undefined;
+  reviews(): CaseFile<ReviewsFile> | undefined;
+
+  /** Undefined for a file that is not there or cannot be read as text. */
+  text(path: string): Text | undefined;
+  /** What is wrong with the bytes of a file, if anything. */
+  decodingProblem(path: string): string | null;
+
+  sources(): readonly Source[];
+  source(id: string): Source | undefined;
+  registry(): Registry;
+  registryProblems(): readonly (Problem & { readonly file: string })[];
+  entity(id: string): Entity | undefined;
+
+  mentions(source: string): ArticleMentions;
+  /** Mentions linked to an entity: in one source, or in all in the order of sources. */
+  mentionsOf(entity: string, source?: string): readonly Mention[];
+  unlinkedNames(source: string): readonly UnlinkedName[];
+  spellingVariants(source: string): readonly SpellingVariant[];
+
+  claims(): readonly Claim[];
+  claimProblems(path: string): readonly Problem[];
+  /** Claims whose annotation is about this source. */
+  claimsOf(source: string): readonly Claim[];
+  /** Claims and facts that a YAML file states. */
+  claimsIn(path: string): readonly Claim[];
+  groups(): readonly Group[];
+  groupOf(claim: Claim): Group | undefined;
+  /** Groups about an entity: as subject, or as the value of a claim. */
+  groupsOf(entity: string): readonly Group[];
+  reviewProblems(): readonly Problem[];
+}
+
+/** An empty case. `bare`: a folder without a manifest, where every text file is a source (the command line's contract). */
+export function createCaseModel(options: { readonly bare?: boolean } = {}): CaseModel {
+  const contents = new Map<string, Uint8Array | string | null>();
+  let generation = 0;
+  let pathsGeneration = 0;
+  const yamlCache = createYamlCache();
+  const oncePerGeneration = <R>(compute: () => R): (() => R) => {
+    let held: { readonly generation: number; readonly result: R } | undefined;
+    return () => {
+      if (held?.generation !== generation) held = { generation, result: compute() };
+      return held.result;
+    };
+  };
+
+  const decode = memoizeByKey((_path, content: Uint8Array | string | null, encoding: string | undefined): Decoded => {
+    if (content === null) return { text: null, problem: null };
+    return typeof content === 'string' ? { text: content, problem: null } : decodeText(content, encoding);
+  });
+  const indexText = memoizeByKey((_path, content: string) => createText(content));
+  const decoded = (path: string) => decode(path, contents.get(path) ?? null, encodingOf(path));
+  const text = (path: string) => {
+    const content = decoded(path).text;
+    return content === null ? undefined : indexText(path, content);
+  };
+  const encodingOf = (path: string) =>
+    path === manifestPath ? undefined : manifest().data.sources.get(path)?.encoding?.text;
+
+  const keepLastGood = <T>(read: (content: string) => Reading<T>) => {
+    const good = new Map<string, T>();
+    return memoizeByKey((path, content: string): CaseFile<T> => {
+      const { data, problems } = read(content);
+      const broken = problems.some((problem) => problem.code === 'yaml/syntax');
+      const last = good.get(path);
+      if (broken && last !== undefined) return { path, data: last, problems, stale: true };
+      if (!broken) good.set(path, data);
+      return { path, data, problems, stale: false };
+    });
+  };
+  const manifestFile = keepLastGood((content) => readManifest(content, yamlCache));
+  const registryFile = keepLastGood((content) => readRegistryFile(content, yamlCache));
+  const annotationFile = keepLastGood((content) => readAnnotationFile(content, yamlCache));
+  const reviewsFile = keepLastGood((content) => readReviewsFile(content, yamlCache));
+
+  const noManifest: CaseFile<Manifest> = {
+    path: manifestPath,
+    data: options.bare ? folderManifest : defaultManifest,
+    problems: [],
+    stale: false,
+  };
+  const manifest = oncePerGeneration((): CaseFile<Manifest> => {
+    const content = contents.get(manifestPath) ?? null;
+    const { text: own } = decode(manifestPath, content, undefined);
+    return own === null ? noManifest : manifestFile(manifestPath, own);
+  });
+  const kindOf = memoizeLast((data: Manifest) => createKindOf(data));
+  const membersOf = memoizeLast((data: Manifest, _paths: number): Members => findMembers(data, contents.keys()));
+  const members = oncePerGeneration(() => membersOf(manifest().data, pathsGeneration));
+
+  const readAll = <T>(paths: readonly string[], read: (path: string, content: string) => CaseFile<T>): CaseFile<T>[] =>
+    paths.flatMap((path) => {
+      const content = decoded(path).text;
+      return content === null ? [] : [read(path, content)];
+    });
+  const stableRegistryFiles = stableArray<CaseFile<RegistryFile>>();
+  const registryFiles = oncePerGeneration(() => stableRegistryFiles(readAll(members().registry, registryFile)));
+  const stableRegistryData = stableArray<RegistryFile>();
+  const built = memoizeLast((data: readonly RegistryFile[], paths: readonly string[]) =>
+    buildRegistry(paths.map((path, index) => ({ path, data: data[index]! }))),
+  );
+  const stableRegistryPaths = stableArray<string>();
+  const registryState = oncePerGeneration(() => {
+    const files = registryFiles();
+    return built(stableRegistryData(files.map((file) => file.data)), stableRegistryPaths(files.map((file) => file.path)));
+  });
+  const registry = () => registryState().registry;
+  const stableAnnotationFiles = stableArray<CaseFile<AnnotationFile>>();
+  const annotationFiles = oncePerGeneration(() => stableAnnotationFiles(readAll(members().annotations, annotationFile)));
+  const annotationsBySource = memoizeLast((files: readonly CaseFile<AnnotationFile>[]) => {
+    const bySource = new Map<string, CaseFile<AnnotationFile>>();
+    for (const file of files) {
+      const source = file.data.source?.text;
+      if (source !== undefined && !bySource.has(source)) bySource.set(source, file);
+    }
+    return bySource;
+  });
+  const annotationsOf = (source: string) => annotationsBySource(annotationFiles()).get(source);
+  const reviews = () => {
+    const path = members().reviews;
+    const content = path === null ? null : decoded(path).text;
+    return path === null || content === null ? undefined : reviewsFile(path, content);
+  };
+
+  const sourcesOf = memoizeLast((data: Manifest, articles: readonly string[]) => {
+    const listed = new Map<string, Source>();
+    for (const id of articles) listed.set(id, sourceFrom(id, data.sources.get(id) ?? null));
+    return listed;
+  });
+  const sources = oncePerGeneration(() => sourcesOf(manifest().data, members().articles));
+
+  const linker = memoizeLast(createLinker);
+  const knownNames = memoizeLast(createKnownNames);
+  const anchorIndex = memoizeByKey((_path, article: Text) => createAnchorIndex(article));
+  const noMentions: ArticleMentions = { mentions: [], none: [], problems: [] };
+  const link = memoizeByKey(
+    (source, using: ReturnType<typeof createLinker>, article: Text, published: string | null, notes: AnnotationFile | null) =>
+      linkArticle(
+        using,
+        { source, text: article, published, ...(notes && notes.mentions.length > 0 ? { anchors: anchorIndex(source, article) } : {}) },
+        notes,
+      ),
+  );
+  const mentions = (source: string) => {
+    const article = text(source);
+    const known = sources().get(source);
+    if (!article || !known) return noMentions;
+    return link(source, linker(registry()), article, known.published, annotationsOf(source)?.data ?? null);
+  };
+  const byEntity = memoizeByKey((_source, { mentions: all }: ArticleMentions) =>
+    groupBy(all, (mention) => mention.entity),
+  );
+  const mentionsOf = (entity: string, source?: string): readonly Mention[] =>
+    source === undefined
+      ? [...sources().keys()].flatMap((id) => byEntity(id, mentions(id)).get(entity) ?? [])
+      : (byEntity(source, mentions(source)).get(entity) ?? []);
+  const unlinked = memoizeByKey((source, article: Text, linked: ArticleMentions, known: ReturnType<typeof createKnownNames>) =>
+    article.content.length > longestSearchedArticle ? [] : findUnlinkedNames(source, article, linked, known),
+  );
+  const unlinkedNames = (source: string) => {
+    const article = text(source);
+    return article && sources().has(source) ? unlinked(source, article, mentions(source), knownNames(registry())) : [];
+  };
+  const spellings = memoizeByKey((_source, all: ArticleMentions) => spellingsOf(all.mentions));
+  const stableSpellings = stableArray<ArticleSpellings>();
+  const allSpellings = memoizeLast(
+    (ids: readonly string[], all: readonly ArticleSpellings[]) => new Map(ids.map((id, index) => [id, all[index]!])),
+  );
+  const stableSourceIds = stableArray<string>();
+  const variants = memoizeByKey((source, all: ReadonlyMap<string, ArticleSpellings>) => spellingVariants(source, all));
+  const spellingsBySource = oncePerGeneration(() => {
+    const ids = stableSourceIds([...sources().keys()]);
+    return allSpellings(ids, stableSpellings(ids.map((id) => spellings(id, mentions(id)))));
+  });
+
+  const fileClaims = memoizeByKey(
+    (
+      path,
+      data: AnnotationFile,
+      known: Registry,
+      source: Source | undefined,
+      article: Text | undefined,
+      linked: ArticleMentions,
+    ) =>
+      readClaims(
+        { path, data },
+        {
+          registry: known,
+          source: data.source?.text ?? '',
+          anchors: article && data.claims.length > 0 ? anchorIndex(source?.id ?? path, article) : null,
+          published: source?.published ?? null,
+          hemisphere: source?.entry?.hemisphere?.text === 'south' ? 'south' : 'north',
+          origin: source?.entry?.origin?.text ?? null,
+          mentions: linked.mentions,
+        },
+      ),
+  );
+  const claimsIn = (file: CaseFile<AnnotationFile>) => {
+    const id = file.data.source?.text;
+    const source = id === undefined ? undefined : sources().get(id);
+    const article = source ? text(source.id) : undefined;
+    return fileClaims(file.path, file.data, registry(), source, article, source ? mentions(source.id) : noMentions);
+  };
+  const facts = memoizeLast(readFacts);
+  const stableClaimLists = stableArray<readonly Claim[]>();
+  const flatten = memoizeLast((lists: readonly (readonly Claim[])[]) => lists.flat());
+  const claims = oncePerGeneration(() =>
+    flatten(stableClaimLists([...annotationFiles().map((file) => claimsIn(file).claims), facts(registry()).claims])),
+  );
+  let previousGroups: readonly Group[] | undefined;
+  const grouped = memoizeLast((all: readonly Claim[], known: Registry, decided: ReviewsFile | null) => {
+    const result = groupClaims(all, known, decided, previousGroups);
+    previousGroups = result.groups;
+    return result;
+  });
+  const groupState = oncePerGeneration(() => grouped(claims(), registry(), reviews()?.data ?? null));
+  const groupIndex = memoizeLast((groups: readonly Group[]) => {
+    const ofClaim = new Map<Claim, Group>();
+    const ofEntity = new Map<string, Set<Group>>();
+    const add = (entity: string, group: Group) => {
+      const held = ofEntity.get(entity);
+      if (held) held.add(group);
+      else ofEntity.set(entity, new Set([group]));
+    };
+    for (const group of groups) {
+      add(group.subject, group);
+      for (const claim of group.claims) {
+        ofClaim.set(claim, group);
+        if (claim.value.kind === 'entity') add(claim.value.id, group);
+      }
+    }
+    return { ofClaim, ofEntity };
+  });
+  const claimsBySource = memoizeLast((all: readonly Claim[]) => groupBy(all, (claim) => claim.source));
+  const claimsByFile = memoizeLast((all: readonly Claim[]) => groupBy(all, (claim) => claim.file));
+
+  const forget = () => {
+    for (const memo of [decode, indexText, manifestFile, registryFile, annotationFile, reviewsFile, anchorIndex, link, byEntity]) {
+      memo.retain(contents);
+    }
+    for (const memo of [unlinked, spellings, variants, fileClaims]) memo.retain(contents);
+  };
+
+  return {
+    setPaths(paths) {
+      const kept = new Set(paths);
+      for (const path of contents.keys()) if (!kept.has(path)) contents.delete(path);
+      for (const path of kept) if (!contents.has(path)) contents.set(path, null);
+      pathsGeneration++;
+      generation++;
+      forget();
+    },
+    setContent(path, content) {
+      if (contents.get(path) === content) return;
+      if (!contents.has(path)) pathsGeneration++;
+      contents.set(path, content);
+      generation++;
+    },
+    remove(path) {
+      if (!contents.delete(path)) return;
+      pathsGeneration++;
+      generation++;
+      forget();
+    },
+    generation: () => generation,
+    hasManifest: () => contents.has(manifestPath),
+    kindOf: (path) => {
+      const inNested = members().nestedCases.some((folder) => path.startsWith(folder));
+      return inNested ? null : kindOf(manifest().data)(path);
+    },
+    members,
+    manifest,
+    registryFiles,
+    registryFile: (path) => registryFiles().find((file) => file.path === path),
+    annotationFiles,
+    annotationFile: (path) => annotationFiles().find((file) => file.path === path),
+    annotationsOf,
+    reviews,
+    text,
+    decodingProblem: (path) => decoded(path).problem,
+    sources: () => [...sources().values()],
+    source: (id) => sources().get(id),
+    registry,
+    registryProblems: () => registryState().problems,
+    entity: (id) => resolveEntity(registry(), id),
+    mentions,
+    mentionsOf,
+    unlinkedNames,
+    spellingVariants: (source) => variants(source, spellingsBySource()),
+    claims,
+    claimProblems: (path) => {
+      const file = annotationFiles().find((candidate) => candidate.path === path);
+      if (file) return claimsIn(file).problems;
+      return facts(registry()).problems.filter((problem) => problem.file === path);
+    },
+    claimsOf: (source) => claimsBySource(claims()).get(source) ?? [],
+    claimsIn: (path) => claimsByFile(claims()).get(path) ?? [],
+    groups: () => groupState().groups,
+    groupOf: (claim) => groupIndex(groupState().groups).ofClaim.get(claim),
+    groupsOf: (entity) => [...(groupIndex(groupState().groups).ofEntity.get(entity) ?? [])],
+    reviewProblems: () => groupState().problems,
+  };
+}
+
+function sourceFrom(id: string, entry: SourceEntry | null): Source {
+  return {
+    id,
+    title: entry?.title?.text ?? null,
+    publisher: entry?.publisher?.text ?? null,
+    published: entry?.published?.text ?? null,
+    entry,
+  };
+}
+
+/** Items by key, in order; items whose key is null are left out. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const held = groups.get(key);
+    if (held) held.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
