@@ -1,0 +1,85 @@
+import { defaultSeverities } from '../diagnostics/diagnostic';
+import type { Severity } from '../diagnostics/diagnostic';
+import type { Badge, Verdict } from './claim';
+
+/** Worst first (DESIGN §5). `single` is a group of one claim. */
+export const verdictOrder: readonly Verdict[] = [
+  'conflict',
+  'plan-changed',
+  'tension',
+  'maybe-changed',
+  'refined',
+  'changed',
+  'plan-confirmed',
+  'compatible',
+  'additional',
+  'unjudged',
+  'agree',
+  'single',
+];
+
+const verdictTexts: Readonly<Record<Verdict, { readonly label: string; readonly explanation: string }>> = {
+  conflict: { label: 'Conflict', explanation: 'These values cannot both be true.' },
+  'plan-changed': { label: 'Plan changed', explanation: 'What was planned or possible is not what others say.' },
+  tension: { label: 'Tension', explanation: 'The values differ, but by no more than their rounding or approximation.' },
+  'maybe-changed': {
+    label: 'Maybe changed',
+    explanation: 'The values differ, and it is not known whether they are meant for the same time.',
+  },
+  refined: { label: 'Refined', explanation: 'One value is a more exact form of the other.' },
+  changed: { label: 'Changed', explanation: 'The values differ because they are true at different times.' },
+  'plan-confirmed': { label: 'Plan confirmed', explanation: 'What was planned is what a later source says.' },
+  compatible: { label: 'Compatible', explanation: 'The values can both be true.' },
+  additional: { label: 'Additional', explanation: 'The property can have several values: these stand side by side.' },
+  unjudged: { label: 'Not judged', explanation: 'These claims cannot be compared.' },
+  agree: { label: 'Agree', explanation: 'The values are the same.' },
+  single: { label: 'Single', explanation: 'There is but one claim about this.' },
+};
+
+const badgeTexts: Readonly<Record<Badge, { readonly label: string; readonly explanation: string }>> = {
+  'single-source': { label: 'Single source', explanation: 'A value here rests on one witness alone.' },
+  'name-variant': { label: 'Name variant', explanation: 'The sources agree, but word the name differently.' },
+  'review-again': { label: 'Review again', explanation: 'The claims have changed since this was decided.' },
+  'same-origin': {
+    label: 'Same origin',
+    explanation: 'Several sources have one origin or quote one speaker, and count as one witness.',
+  },
+  suggested: { label: 'Suggested', explanation: 'A claim here was suggested, and no one has confirmed it.' },
+};
+
+/** The verdict's name for people: `Plan changed`. */
+export function verdictLabel(verdict: Verdict): string {
+  return verdictTexts[verdict].label;
+}
+
+/** What the verdict means, in one sentence. */
+export function verdictExplanation(verdict: Verdict): string {
+  return verdictTexts[verdict].explanation;
+}
+
+/** The badge's name for people: `Single source`. */
+export function badgeLabel(badge: Badge): string {
+  return badgeTexts[badge].label;
+}
+
+/** What the badge means, in one sentence. */
+export function badgeExplanation(badge: Badge): string {
+  return badgeTexts[badge].explanation;
+}
+
+/** The severity of a verdict where the manifest says nothing (DESIGN §5); `off` for verdicts that are no findings. */
+export function severityOfVerdict(verdict: Verdict): Severity {
+  const severities: Readonly<Record<string, Severity>> = defaultSeverities;
+  const code = `discrepancy/${verdict}`;
+  return Object.hasOwn(severities, code) ? severities[code]! : 'off';
+}
+
+/** Whether a reader should know of the verdict: it has a severity of its own. */
+export function isDiscrepancy(verdict: Verdict): boolean {
+  return severityOfVerdict(verdict) !== 'off';
+}
+
+/** Negative when `a` is worse than `b`. */
+export function compareVerdicts(a: Verdict, b: Verdict): number {
+  return verdictOrder.indexOf(a) - verdictOrder.indexOf(b);
+}
