@@ -46,6 +46,8 @@ export interface Registry {
   readonly redirects: ReadonlyMap<string, string>;
   /** `Scalar`s of redirected ids, for definition: old id → its key and file. */
   readonly redirectEntries: ReadonlyMap<string, { readonly file: string; readonly id: Scalar }>;
+  /** The id of the entity whose id, name or alias is spelt most like `word`; null when none is near. Indexes itself when first asked. */
+  readonly nearestEntity?: (word: string) => string | null;
 }
 
 /** The entity of `id`, redirects followed. */
