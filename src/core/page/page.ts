@@ -1,0 +1,111 @@
+import type { Badge, Modality, Polarity, Verdict } from '../claims/claim';
+import type { Relation } from '../values/value';
+
+/** All that the discrepancies page shows: plain JSON, wording included, offsets in UTF-16 units of the named file. */
+export interface PageModel {
+  readonly caseName: string;
+  /** Articles in the order of the case; the registry, when it takes part, last (`id` is `registry`). */
+  readonly sources: readonly PageSource[];
+  /** Worst first (DESIGN §5), then by subject, property and key. */
+  readonly rows: readonly PageRow[];
+}
+
+export interface PageSource {
+  readonly id: string;
+  readonly title: string;
+  /** EDTF; null when the manifest does not say. */
+  readonly published: string | null;
+  /** Groups of this source whose verdict wants attention; see `isDiscrepancy`. */
+  readonly discrepancies: number;
+}
+
+/** One group of claims. */
+export interface PageRow {
+  readonly key: string;
+  readonly subject: PageEntity;
+  readonly property: string;
+  /** What keeps the group apart from others, in words. */
+  readonly separators: readonly { readonly label: string; readonly value: string }[];
+  /** Of the whole group: all sources and the registry. */
+  readonly judgement: Judgement;
+  /** The worst pair of every two sources (a source and itself included), for pages that show some sources only. */
+  readonly pairs: readonly PagePair[];
+  readonly badges: readonly Badge[];
+  readonly review: PageReview;
+  readonly claims: readonly PageClaim[];
+  /** Entities that the row is about: subject, values, separators, speakers. */
+  readonly entities: readonly PageEntity[];
+  /** Groups of kin properties. */
+  readonly related: readonly { readonly key: string; readonly label: string }[];
+}
+
+export interface PageEntity {
+  readonly id: string;
+  readonly name: string;
+  /** Null when the registry lacks it. */
+  readonly type: string | null;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Null when there is but one claim. */
+  readonly relation: Relation | null;
+  /** The relation in words, with its gap where there is one. */
+  readonly relationWords: string;
+  /** One sentence. */
+  readonly reason: string;
+}
+
+export interface PagePair extends Judgement {
+  /** Indexes into the row's claims, a < b. */
+  readonly a: number;
+  readonly b: number;
+}
+
+export interface PageReview {
+  readonly status: 'open' | 'explained' | 'accepted' | 'dismissed';
+  /** The decision in words; empty while open. */
+  readonly words: string;
+  readonly note: string | null;
+}
+
+export interface PageClaim {
+  readonly source: string;
+  /** The value in words. */
+  readonly value: string;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly suggested: boolean;
+  /** Speaker, time and what else qualifies the claim, each a short phrase. */
+  readonly qualifiers: readonly string[];
+  /** Null for registry facts. */
+  readonly quote: PageQuote | null;
+  /** What the reader should know about the claim itself: a quote that is lost, a value that cannot be judged. */
+  readonly problems: readonly string[];
+  /** Where the quote stands; null when it does not. */
+  readonly passage: FilePlace | null;
+  /** Line of the passage, from 1. */
+  readonly line: number | null;
+  /** The claim in its YAML file. */
+  readonly entry: FilePlace;
+}
+
+/** A quote as raw text: never markup. */
+export interface PageQuote {
+  /** A little of what stands before and after; empty when the quote does not resolve. */
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  /** The part of `text` that words the value, where known. */
+  readonly wording: { readonly start: number; readonly end: number } | null;
+}
+
+/** A half-open range of UTF-16 units in a file of the case. */
+export interface FilePlace {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Verdicts that a reader has nothing to settle in: the page leaves them out until asked. */
+export const quietVerdicts: ReadonlySet<Verdict> = new Set<Verdict>(['additional', 'agree', 'single']);

@@ -1,0 +1,43 @@
+import type { PageModel, PageRow, PageSource } from './page';
+
+/** What turns one page model into another: small while a person types, whatever the number of rows. */
+export interface PageChange {
+  readonly caseName: string;
+  readonly sources: readonly PageSource[];
+  /** Keys of all rows, in order; null when they are as they were. */
+  readonly order: readonly string[] | null;
+  /** Rows that are new or differ. */
+  readonly rows: readonly PageRow[];
+}
+
+/** The change from `before` to `after`; null when there is none. Keys are unique in a model. */
+export function changeBetween(before: PageModel, after: PageModel): PageChange | null {
+  const known = new Map(before.rows.map((row) => [row.key, row]));
+  const rows = after.rows.filter((row) => !sameJson(known.get(row.key), row));
+  const sameOrder =
+    before.rows.length === after.rows.length && after.rows.every((row, i) => before.rows[i]?.key === row.key);
+  const sameHead = before.caseName === after.caseName && sameJson(before.sources, after.sources);
+  if (sameOrder && sameHead && rows.length === 0) return null;
+  return {
+    caseName: after.caseName,
+    sources: after.sources,
+    order: sameOrder ? null : after.rows.map((row) => row.key),
+    rows,
+  };
+}
+
+/** The model after `change`; rows that did not change stay the same objects. A key that nobody knows is left out. */
+export function applyChange(before: PageModel, change: PageChange): PageModel {
+  const rows = new Map(before.rows.map((row) => [row.key, row]));
+  for (const row of change.rows) rows.set(row.key, row);
+  const order = change.order ?? before.rows.map((row) => row.key);
+  return {
+    caseName: change.caseName,
+    sources: change.sources,
+    rows: order.flatMap((key) => rows.get(key) ?? []),
+  };
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,275 @@
+import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
+import { rowWords } from '../claims/verdict';
+import { compareVerdicts, isDiscrepancy } from '../claims/words';
+import { resolveEntity, type Registry } from '../registry/registry';
+import { positionAt, type Span, type Text } from '../text/text';
+import { describeEdtf, describeValue, relationWords } from '../values/describe';
+import type { Comparison, Value } from '../values/value';
+import type { Judgement, PageClaim, PageEntity, PageModel, PagePair, PageQuote, PageReview, PageRow } from './page';
+
+export interface PageInput {
+  readonly caseName: string;
+  /** Articles in the order of the case; dates in EDTF. */
+  readonly sources: readonly { readonly id: string; readonly title: string | null; readonly published: string | null }[];
+  readonly groups: readonly Group[];
+  readonly registry: Registry;
+  /** The text of an article; undefined when it cannot be read. */
+  text(source: string): Text | undefined;
+}
+
+/** Context shown before and after a quote, in UTF-16 units, before it is cut at a word. */
+const contextLength = 48;
+
+/**
+ * What the discrepancies page shows of a case: one row a group that an article takes part in (reference facts that no
+ * article speaks of are left out), worst first (DESIGN §5), then by subject, property and key.
+ */
+export function pageModel(input: PageInput): PageModel {
+  const heard = input.groups.filter((group) => group.claims.some((claim) => claim.source !== registrySource));
+  const keys = new Map(heard.map((group) => [group.key, group]));
+  const rows = heard.map((group) => pageRow(group, keys, input));
+  rows.sort(
+    (a, b) =>
+      compareVerdicts(a.judgement.verdict, b.judgement.verdict) ||
+      compareText(a.subject.name, b.subject.name) ||
+      compareText(a.property, b.property) ||
+      compareText(a.key, b.key),
+  );
+  return { caseName: input.caseName, sources: pageSources(heard, input), rows };
+}
+
+function pageSources(groups: readonly Group[], input: PageInput): PageModel['sources'] {
+  const listed = new Map(input.sources.map(({ id, title, published }) => [id, { id, title: title ?? id, published }]));
+  const discrepancies = new Map<string, number>();
+  for (const group of groups) {
+    for (const source of new Set(group.claims.map((claim) => claim.source))) {
+      if (!listed.has(source)) {
+        const title = source === registrySource ? 'Registry' : source;
+        listed.set(source, { id: source, title, published: null });
+      }
+      if (isDiscrepancy(group.verdict)) discrepancies.set(source, (discrepancies.get(source) ?? 0) + 1);
+    }
+  }
+  const sources = [...listed.values()].map(({ id, title, published }) => ({
+    id,
+    title,
+    published,
+    discrepancies: discrepancies.get(id) ?? 0,
+  }));
+  return [
+    ...sources.filter(({ id }) => id !== registrySource),
+    ...sources.filter(({ id }) => id === registrySource),
+  ];
+}
+
+function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInput): PageRow {
+  const { registry } = input;
+  const property = registry.properties.get(group.property);
+  return {
+    key: group.key,
+    subject: pageEntity(group.subject, registry),
+    property: property?.label ?? group.property,
+    separators: [...group.separators].map(([name, value]) => ({
+      label: registry.properties.get(name)?.label ?? name,
+      value: nameOf(value, registry),
+    })),
+    judgement: judgementOf(group),
+    pairs: worstPairs(group),
+    badges: group.badges,
+    review: pageReview(group),
+    claims: group.claims.map((claim) => pageClaim(claim, input)),
+    entities: entitiesOf(group).map((id) => pageEntity(id, registry)),
+    related: group.related.flatMap((key) => {
+      const other = heard.get(key);
+      return other ? [{ key, label: registry.properties.get(other.property)?.label ?? other.property }] : [];
+    }),
+  };
+}
+
+function judgementOf(group: Group): Judgement {
+  if (group.worst) return { ...judgementOfPair(group.worst), verdict: group.verdict };
+  return { verdict: group.verdict, relation: null, relationWords: '', reason: 'Only one claim says anything about this.' };
+}
+
+function judgementOfPair(pair: JudgedPair): Judgement {
+  return {
+    verdict: pair.verdict,
+    relation: pair.comparison.relation,
+    relationWords: comparisonWords(pair.comparison),
+    reason: rowWords(pair.row),
+  };
+}
+
+const slips: Readonly<Record<NonNullable<Comparison['flag']>, string>> = {
+  'day-month-flip': 'day and month may be swapped',
+  'one-year-off': 'one year off',
+  'power-of-ten': 'a zero may be missing or too many',
+};
+
+function comparisonWords({ relation, gap, flag }: Comparison): string {
+  const parts = [relationWords(relation)];
+  if (gap !== undefined) parts.push(`${gap} apart`);
+  if (flag !== undefined) parts.push(slips[flag]);
+  return parts.join(' · ');
+}
+
+function worstPairs(group: Group): PagePair[] {
+  const worst = new Map<string, JudgedPair>();
+  for (const pair of group.pairs) {
+    const sources = [group.claims[pair.a]?.source, group.claims[pair.b]?.source].sort().join('\n');
+    const known = worst.get(sources);
+    if (!known || compareVerdicts(pair.verdict, known.verdict) < 0) worst.set(sources, pair);
+  }
+  return [...worst.values()].map((pair) => Object.assign({ a: pair.a, b: pair.b }, judgementOfPair(pair)));
+}
+
+const decisions = { open: '', explained: 'Explained', accepted: 'Accepted', dismissed: 'Dismissed' } as const;
+
+function pageReview({ review }: Group): PageReview {
+  const entry = review.entry;
+  if (review.reopened) {
+    return { status: 'open', words: 'Open again: the verdict is worse than when it was decided', note: entry?.note?.text ?? null };
+  }
+  const reason = entry?.reason ? `: ${entry.reason.text.replaceAll('-', ' ')}` : '';
+  const by = entry?.by && review.status !== 'open' ? `, by ${entry.by.text}` : '';
+  return {
+    status: review.status,
+    words: review.status === 'open' ? '' : `${decisions[review.status]}${reason}${by}`,
+    note: entry?.note?.text ?? null,
+  };
+}
+
+function pageClaim(claim: Claim, input: PageInput): PageClaim {
+  const passage = passageOf(claim);
+  const article = claim.source === registrySource ? undefined : input.text(claim.source);
+  const placed = article && passage ? { article, passage } : null;
+  return {
+    source: claim.source,
+    value: describeValue(claim.value, (id) => nameOf(id, input.registry)),
+    polarity: claim.polarity,
+    modality: claim.modality,
+    suggested: claim.state === 'suggested',
+    qualifiers: qualifiersOf(claim, input),
+    quote: quoteOf(claim, placed),
+    problems: problemsOf(claim),
+    passage: placed ? { file: claim.source, start: placed.passage.start, end: placed.passage.end } : null,
+    line: placed ? positionAt(placed.article, placed.passage.start).line + 1 : null,
+    entry: { file: claim.file, start: claim.entry.span.start, end: claim.entry.span.end },
+  };
+}
+
+function qualifiersOf(claim: Claim, { registry, sources }: PageInput): string[] {
+  const published = sources.find(({ id }) => id === claim.source)?.published ?? null;
+  const qualifiers: string[] = [];
+  if (claim.speaker !== null) qualifiers.push(`said by ${nameOf(claim.speaker, registry)}`);
+  if (claim.asOf !== null && claim.asOf !== published) qualifiers.push(`as of ${describeEdtf(claim.asOf)}`);
+  if (claim.valid !== null && claim.valid !== claim.asOf) qualifiers.push(`valid ${describeEdtf(claim.valid)}`);
+  if (claim.entry.reference) qualifiers.push(`from ${claim.entry.reference.text}`);
+  if (claim.entry.note) qualifiers.push(`note: ${claim.entry.note.text}`);
+  return qualifiers;
+}
+
+function quoteOf(claim: Claim, placed: { article: Text; passage: Span } | null): PageQuote | null {
+  const written = claim.entry.quote?.text;
+  if (!placed) return written === undefined ? null : { before: '', text: oneLine(written), after: '', wording: null };
+  const { content } = placed.article;
+  const { start, end } = placed.passage;
+  const text = oneLine(content.slice(start, end));
+  return {
+    before: contextBefore(content, start),
+    text,
+    after: contextAfter(content, end),
+    wording: wordingOf(claim, text),
+  };
+}
+
+function wordingOf(claim: Claim, quote: string): PageQuote['wording'] {
+  const { value } = claim.entry;
+  const candidates = [claim.surface, 'text' in value ? value.text : null];
+  if (claim.value.kind === 'date' && /^\d{4}$/.test(claim.value.edtf.slice(0, 4))) candidates.push(claim.value.edtf.slice(0, 4));
+  if (claim.value.kind === 'quantity') candidates.push(String(claim.value.number));
+  for (const candidate of candidates) {
+    if (candidate === null || candidate.trim() === '') continue;
+    const wording = oneLine(candidate);
+    const start = quote.indexOf(wording);
+    if (start !== -1 && standsAlone(quote, start, start + wording.length)) return { start, end: start + wording.length };
+  }
+  return null;
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !isWord(text.charAt(start - 1)) && !isWord(text.charAt(end));
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function contextBefore(content: string, start: number): string {
+  const from = Math.max(0, start - contextLength);
+  const line = lastLine(content.slice(from, start));
+  const cut = line.length < start - from || from === 0 ? line : line.replace(/^\S*\s+/, '…');
+  return oneLine(cut, 'start');
+}
+
+function contextAfter(content: string, end: number): string {
+  const to = Math.min(content.length, end + contextLength);
+  const line = firstLine(content.slice(end, to));
+  const cut = line.length < to - end || to === content.length ? line : line.replace(/\s+\S*$/, '…');
+  return oneLine(cut, 'end');
+}
+
+// Context ends where a paragraph does; a line break inside a paragraph is but a space.
+function lastLine(text: string): string {
+  return text.split(/(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/).at(-1) ?? '';
+}
+
+function firstLine(text: string): string {
+  return text.split(/(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/)[0] ?? '';
+}
+
+function oneLine(text: string, trimmed?: 'start' | 'end'): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (trimmed === 'start') return line.trimStart();
+  return trimmed === 'end' ? line.trimEnd() : line;
+}
+
+const unjudgedWords: Readonly<Record<NonNullable<Claim['unjudged']>, string>> = {
+  'undeclared-property': 'Not compared: the property is not declared',
+  'missing-separator': 'Not compared: a separator is missing under key:',
+  'unreadable-value': 'Not compared: the value cannot be read',
+  'unknown-entity': 'Not compared: the registry has no such entity',
+};
+
+function problemsOf(claim: Claim): string[] {
+  const problems: string[] = [];
+  if (claim.anchor?.state === 'lost') problems.push('Quote not found in the article');
+  if (claim.anchor?.state === 'ambiguous') problems.push('Quote found in several places');
+  if (claim.anchor?.state === 'fuzzy') problems.push('The article words this a little differently now');
+  if (claim.unjudged !== null) problems.push(unjudgedWords[claim.unjudged]);
+  return problems;
+}
+
+function entitiesOf(group: Group): string[] {
+  const ids = new Set<string>([group.subject]);
+  for (const claim of group.claims) for (const id of entitiesIn(claim.value)) ids.add(id);
+  return [...ids];
+}
+
+function entitiesIn(value: Value): readonly string[] {
+  if (value.kind === 'entity') return [value.id];
+  return value.kind === 'set' ? value.items.flatMap(entitiesIn) : [];
+}
+
+function pageEntity(id: string, registry: Registry): PageEntity {
+  const entity = resolveEntity(registry, id);
+  return { id, name: entity?.name ?? id, type: entity?.type ?? null };
+}
+
+function nameOf(id: string, registry: Registry): string {
+  return resolveEntity(registry, id)?.name ?? id;
+}
+
+function compareText(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : a > b ? 1 : 0);
+}

@@ -1,0 +1,83 @@
+import type { PageSource } from '../core/page/page';
+import type { ShownRow } from '../core/page/pageView';
+import { ClaimCard } from './ClaimCard';
+import type { Host } from './host';
+import type { PageCell } from './protocol';
+import { RowHead } from './RowHead';
+
+interface GridRowProperties {
+  readonly shown: ShownRow;
+  readonly columns: readonly PageSource[];
+  readonly index: number;
+  readonly offset: number;
+  /** The place of the keyboard, when it is in this row. */
+  readonly active: PageCell | null;
+  readonly measure: (element: HTMLElement | null) => void;
+  readonly onCell: (cell: PageCell) => void;
+  readonly onOpen: Host['send'];
+  readonly onReveal: (key: string) => void;
+  readonly onShowSources: (ids: readonly string[]) => void;
+}
+
+/** One group: what it is about and how its claims stand to each other, then the claims source by source. */
+export function GridRow(properties: GridRowProperties) {
+  const { shown, columns, index, offset, active, measure, onCell, onOpen } = properties;
+  const { row } = shown;
+  return (
+    <div
+      class="grid-row"
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      ref={measure}
+      style={{ top: `${offset}px` }}
+    >
+      <RowHead
+        shown={shown}
+        active={active?.column === null}
+        onFocus={() => onCell({ row: row.key, column: null, item: 0 })}
+        onOpen={onOpen}
+        onReveal={properties.onReveal}
+        onShowSources={properties.onShowSources}
+      />
+      {columns.map((source, i) => {
+        const claims = shown.cells[i] ?? [];
+        const here = active?.column === source.id ? active : null;
+        if (claims.length === 0) {
+          return (
+            <div
+              class="cell empty"
+              role="gridcell"
+              aria-colindex={i + 2}
+              key={source.id}
+              tabIndex={here ? 0 : -1}
+              data-active={here ? '' : undefined}
+              onFocus={() => onCell({ row: row.key, column: source.id, item: 0 })}
+            >
+              <span class="cell-source" dir="auto">
+                {source.title}
+              </span>
+              <span class="no-claim">No claim</span>
+            </div>
+          );
+        }
+        return (
+          <div class="cell" role="gridcell" aria-colindex={i + 2} key={source.id}>
+            <span class="cell-source" dir="auto">
+              {source.title}
+            </span>
+            {claims.map((claim, item) => (
+              <ClaimCard
+                key={item}
+                claim={claim}
+                active={here?.item === item}
+                onFocus={() => onCell({ row: row.key, column: source.id, item })}
+                onOpen={onOpen}
+              />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

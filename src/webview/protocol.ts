@@ -1,0 +1,188 @@
+import * as z from 'zod/mini';
+import { verdictOrder } from '../core/claims/words';
+import type { FilePlace, PageModel, PageRow, PageSource } from '../core/page/page';
+import type { PageChange } from '../core/page/pageChange';
+import type { PageFilter } from '../core/page/pageView';
+
+// Zod compiles checkers with `new Function` where it may; the page's content security policy forbids that.
+z.config({ jitless: true });
+
+const offset = z.int().check(z.nonnegative());
+const verdict = z.enum(verdictOrder);
+
+const place = z.object({ file: z.string(), start: offset, end: offset }) satisfies z.ZodMiniType<FilePlace>;
+
+const entity = z.object({ id: z.string(), name: z.string(), type: z.nullable(z.string()) });
+
+const judgement = {
+  verdict,
+  relation: z.nullable(
+    z.enum([
+      'equal',
+      'refines',
+      'refined-by',
+      'overlaps',
+      'near',
+      'disjoint',
+      'differs',
+      'less-informative',
+      'incomparable',
+    ]),
+  ),
+  relationWords: z.string(),
+  reason: z.string(),
+};
+
+const quote = z.object({
+  before: z.string(),
+  text: z.string(),
+  after: z.string(),
+  wording: z.nullable(z.object({ start: offset, end: offset })),
+});
+
+const claim = z.object({
+  source: z.string(),
+  value: z.string(),
+  polarity: z.enum(['positive', 'negative']),
+  modality: z.enum(['asserted', 'planned', 'possible']),
+  suggested: z.boolean(),
+  qualifiers: z.array(z.string()),
+  quote: z.nullable(quote),
+  problems: z.array(z.string()),
+  passage: z.nullable(place),
+  line: z.nullable(z.int()),
+  entry: place,
+});
+
+const row = z.object({
+  key: z.string(),
+  subject: entity,
+  property: z.string(),
+  separators: z.array(z.object({ label: z.string(), value: z.string() })),
+  judgement: z.object(judgement),
+  pairs: z.array(z.object({ ...judgement, a: offset, b: offset })),
+  badges: z.array(z.enum(['single-source', 'name-variant', 'review-again', 'same-origin', 'suggested'])),
+  review: z.object({
+    status: z.enum(['open', 'explained', 'accepted', 'dismissed']),
+    words: z.string(),
+    note: z.nullable(z.string()),
+  }),
+  claims: z.array(claim),
+  entities: z.array(entity),
+  related: z.array(z.object({ key: z.string(), label: z.string() })),
+}) satisfies z.ZodMiniType<PageRow>;
+
+const source = z.object({
+  id: z.string(),
+  title: z.string(),
+  published: z.nullable(z.string()),
+  discrepancies: offset,
+}) satisfies z.ZodMiniType<PageSource>;
+
+const model = z.object({
+  caseName: z.string(),
+  sources: z.array(source),
+  rows: z.array(row),
+}) satisfies z.ZodMiniType<PageModel>;
+
+const change = z.object({
+  caseName: z.string(),
+  sources: z.array(source),
+  order: z.nullable(z.array(z.string())),
+  rows: z.array(row),
+}) satisfies z.ZodMiniType<PageChange>;
+
+const filter = z.object({
+  verdicts: z.nullable(z.array(verdict)),
+  entity: z.nullable(z.string()),
+  text: z.string(),
+  sources: z.nullable(z.array(z.string())),
+}) satisfies z.ZodMiniType<PageFilter>;
+
+/** The place that the keyboard is on: row key, column (null: the row's head, else a source) and the how-manieth thing in that cell. */
+export interface PageCell {
+  readonly row: string;
+  readonly column: string | null;
+  readonly item: number;
+}
+
+/** What the page keeps over reloads. */
+export interface PageState {
+  readonly filter: PageFilter;
+  readonly cell: PageCell | null;
+  /** The first row in sight and how far it is scrolled past, in pixels. */
+  readonly scroll: { readonly row: string; readonly past: number } | null;
+}
+
+const pageState = z.object({
+  filter,
+  cell: z.nullable(z.object({ row: z.string(), column: z.nullable(z.string()), item: offset })),
+  scroll: z.nullable(z.object({ row: z.string(), past: z.number() })),
+}) satisfies z.ZodMiniType<PageState>;
+
+/** From the extension to the page. */
+export type HostMessage =
+  /** The whole model; null when no case is open. `state` serves a page that has kept none of its own. */
+  | {
+      readonly type: 'model';
+      readonly model: PageModel | null;
+      readonly generation: number;
+      readonly state: PageState | null;
+    }
+  /** What changed since the generation before. */
+  | { readonly type: 'change'; readonly change: PageChange; readonly generation: number }
+  /** Shows a row, whatever the filter, and puts the focus on it. */
+  | { readonly type: 'reveal'; readonly key: string };
+
+/** From the page to the extension. */
+export type PageMessage =
+  /** The page can take a model, or has missed a change and wants the whole again. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'open'; readonly place: FilePlace; readonly beside: boolean; readonly preserveFocus: boolean }
+  | { readonly type: 'openEntity'; readonly entity: string; readonly preserveFocus: boolean }
+  | { readonly type: 'stateChanged'; readonly state: PageState };
+
+const hostMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('model'),
+    model: z.nullable(model),
+    generation: offset,
+    state: z.nullable(pageState),
+  }),
+  z.object({ type: z.literal('change'), change, generation: offset }),
+  z.object({ type: z.literal('reveal'), key: z.string() }),
+]) satisfies z.ZodMiniType<HostMessage>;
+
+const pageMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('open'), place, beside: z.boolean(), preserveFocus: z.boolean() }),
+  z.object({ type: z.literal('openEntity'), entity: z.string(), preserveFocus: z.boolean() }),
+  z.object({ type: z.literal('stateChanged'), state: pageState }),
+]) satisfies z.ZodMiniType<PageMessage>;
+
+/** A message read, or what is wrong with it in one line. */
+export type Received<T> = { readonly ok: true; readonly message: T } | { readonly ok: false; readonly problem: string };
+
+/** Reads what the extension sent. Keys that this version does not know are left out. */
+export function readHostMessage(data: unknown): Received<HostMessage> {
+  return read(hostMessage, data);
+}
+
+/** Reads what the page sent. */
+export function readPageMessage(data: unknown): Received<PageMessage> {
+  return read(pageMessage, data);
+}
+
+/** The state that a page kept; undefined when there is none, or none of this version. */
+export function readPageState(data: unknown): PageState | undefined {
+  const result = pageState.safeParse(data);
+  return result.success ? result.data : undefined;
+}
+
+function read<T>(schema: z.ZodMiniType<T>, data: unknown): Received<T> {
+  const result = schema.safeParse(data);
+  if (result.success) return { ok: true, message: result.data };
+  const issue = result.error.issues[0];
+  const where = issue?.path.map(String).join('.') ?? '';
+  return { ok: false, problem: where === '' ? 'not a known message' : `wrong value at "${where}"` };
+}
