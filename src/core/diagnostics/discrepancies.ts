@@ -1,27 +1,25 @@
 import type { CaseModel } from '../caseModel';
-import type { Claim, Group } from '../claims/claim';
-import { passageOf, registrySource } from '../claims/claim';
-import { verdictWords } from '../claims/words';
-import { claimValue, entityName, pairsOf, propertyLabel, sourceTitle } from '../features/claimText';
+import type { Claim } from '../claims/claim';
+import { registrySource } from '../claims/claim';
+import { isDiscrepancy, verdictLabel } from '../claims/words';
+import type { PairOfClaim } from '../features/claimText';
+import { claimValue, entityName, pairsOf, placeOfClaim, propertyLabel, sourceTitle } from '../features/claimText';
 import type { Span } from '../text/text';
 import type { Finding, RelatedPlace } from './diagnostic';
-
-/** Verdicts that readers are told of where they read (DESIGN §5, severity). */
-const told = new Set(['conflict', 'plan-changed', 'tension', 'maybe-changed']);
 
 /** One finding for each claim that stands in `path` and disagrees with another, unless a reviewer explained or dismissed it. */
 export function discrepancyFindings(model: CaseModel, path: string): Finding[] {
   return claimsAt(model, path).flatMap(({ claim, span }) => {
     const group = model.groupOf(claim);
     if (!group || group.review.status === 'explained' || group.review.status === 'dismissed') return [];
-    const rivals = pairsOf(group, claim).filter(({ pair }) => told.has(pair.verdict));
+    const rivals = pairsOf(group, claim).filter(({ pair }) => isDiscrepancy(pair.verdict));
     const worst = rivals[0];
     if (!worst) return [];
     return [
       {
         code: `discrepancy/${worst.pair.verdict}`,
         span,
-        message: discrepancyMessage(model, group, claim, worst.other, worst.pair.comparison.gap),
+        message: discrepancyMessage(model, claim, worst),
         related: rivals.map(({ other }) => rivalPlace(model, other)),
         data: { group: group.key },
       },
@@ -29,17 +27,11 @@ export function discrepancyFindings(model: CaseModel, path: string): Finding[] {
   });
 }
 
-function discrepancyMessage(model: CaseModel, group: Group, claim: Claim, other: Claim, gap: string | undefined): string {
-  const worst = pairsOf(group, claim)[0]!.pair.verdict;
+function discrepancyMessage(model: CaseModel, claim: Claim, { pair, other }: PairOfClaim): string {
   const about = `${entityName(model, claim.subject)}, ${propertyLabel(model, claim.property)}`;
-  const apart = gap ? ` (${gap} apart)` : '';
-  return `${verdictWords(worst)} — ${about}: ${claimValue(model, claim)} here, ${claimValue(model, other)} in ${sourceTitle(model, other.source)}${apart}.`;
-}
-
-/** Where a claim can be read: its passage, else its entry in the YAML file. */
-export function placeOfClaim(claim: Claim): { readonly file: string; readonly span: Span } {
-  const passage = passageOf(claim);
-  return passage ? { file: claim.source, span: passage } : { file: claim.file, span: claim.entry.span };
+  const apart = pair.comparison.gap ? ` (${pair.comparison.gap} apart)` : '';
+  const values = `${claimValue(model, claim)} here, ${claimValue(model, other)} in ${sourceTitle(model, other.source)}`;
+  return `${verdictLabel(pair.verdict)} — ${about}: ${values}${apart}.`;
 }
 
 function rivalPlace(model: CaseModel, other: Claim): RelatedPlace {

@@ -1,7 +1,8 @@
 import type { CaseModel } from '../caseModel';
 import type { Claim, Group, JudgedPair, Verdict } from '../claims/claim';
-import { registrySource } from '../claims/claim';
-import { verdictOrder } from '../claims/words';
+import { passageOf, registrySource } from '../claims/claim';
+import { compareVerdicts } from '../claims/words';
+import type { Span } from '../text/text';
 import { describeValue } from '../values/describe';
 
 /** The entity's name, or its id where the registry lacks it. */
@@ -26,16 +27,34 @@ export function claimValue(model: CaseModel, claim: Claim): string {
   return claim.modality === 'asserted' ? denied : `${claim.modality}: ${denied}`;
 }
 
-/** The pairs that a claim is part of, worst first, each with the index of the other claim. */
-export function pairsOf(group: Group, claim: Claim): readonly { readonly pair: JudgedPair; readonly other: Claim }[] {
+/** A place in a file of the case. */
+export interface Place {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** Where a claim can be read: its passage, else its entry in the YAML file. */
+export function placeOfClaim(claim: Claim): Place {
+  const passage = passageOf(claim);
+  return passage ? { file: claim.source, span: passage } : { file: claim.file, span: claim.entry.span };
+}
+
+/** A pair that a claim is part of, and the other claim in it. */
+export interface PairOfClaim {
+  readonly pair: JudgedPair;
+  readonly other: Claim;
+}
+
+/** The pairs that a claim is part of, worst first. */
+export function pairsOf(group: Group, claim: Claim): readonly PairOfClaim[] {
   const index = group.claims.indexOf(claim);
   return group.pairs
     .filter((pair) => pair.a === index || pair.b === index)
     .map((pair) => ({ pair, other: group.claims[pair.a === index ? pair.b : pair.a]! }))
-    .sort((a, b) => verdictOrder.indexOf(a.pair.verdict) - verdictOrder.indexOf(b.pair.verdict));
+    .sort((a, b) => compareVerdicts(a.pair.verdict, b.pair.verdict));
 }
 
-/** The worst verdict that a claim takes part in; `single` when nothing else is said. */
+/** The worst verdict that a claim takes part in; the group's own when it has no pair. */
 export function verdictOf(group: Group, claim: Claim): Verdict {
   return pairsOf(group, claim)[0]?.pair.verdict ?? group.verdict;
 }

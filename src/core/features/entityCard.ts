@@ -1,7 +1,7 @@
 import type { CaseModel } from '../caseModel';
 import type { Claim, Group, Verdict } from '../claims/claim';
 import { passageOf, registrySource } from '../claims/claim';
-import { isDiscrepancy, verdictOrder } from '../claims/words';
+import { compareVerdicts, isDiscrepancy } from '../claims/words';
 import type { Entity } from '../registry/registry';
 import type { Span } from '../text/text';
 import { claimValue, propertyLabel, sourceTitle, verdictOf } from './claimText';
@@ -83,7 +83,7 @@ function entityRows(model: CaseModel, id: string): EntityCardRow[] {
       title: sourceTitle(model, source),
       claims: said
         .map(({ group, claim }) => cardClaim(model, group, claim))
-        .sort((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict)),
+        .sort((a, b) => compareVerdicts(a.verdict, b.verdict)),
     }))
     .sort((a, b) => disagreements(b) - disagreements(a));
 }

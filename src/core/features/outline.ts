@@ -1,0 +1,110 @@
+import type { CaseModel } from '../caseModel';
+import type { Span, Text } from '../text/text';
+import { contains } from '../text/text';
+import { claimPassages } from './claimCard';
+import { claimValue, entityName, propertyLabel } from './claimText';
+
+/** One node of a file's outline. `span` is what it covers, `nameSpan` what to select. */
+export interface OutlineNode {
+  readonly kind: 'heading' | 'turn' | 'claim' | 'entity' | 'property' | 'alias';
+  readonly name: string;
+  readonly detail: string;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+/** Headings and speaker turns of an article, with the claims inside; entities and properties of a registry; claims of an annotation file. */
+export function outline(model: CaseModel, path: string): readonly OutlineNode[] {
+  switch (model.kindOf(path)) {
+    case 'article':
+      return articleOutline(model, path);
+    case 'registry':
+      return registryOutline(model, path);
+    case 'annotations':
+      return model.claimsIn(path).map((claim) => ({
+        kind: 'claim',
+        name: `${entityName(model, claim.subject)}, ${propertyLabel(model, claim.property)}`,
+        detail: claimValue(model, claim),
+        span: claim.entry.span,
+        nameSpan: claim.entry.subject.span,
+        children: [],
+      }));
+    default:
+      return [];
+  }
+}
+
+/** Characters of a speaker turn that name it in the outline. */
+const turnNameLength = 60;
+
+const heading = /^(?=[\p{Lu}\p{Nd}])(?![^\n]{0,40}:\s)[^\n.!?…;:,]{1,98}[\p{L}\p{Nd})”’»]$/u;
+const turn = /^\s*(?:[—–]\s|(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:[ \u00A0]\p{Lu}[\p{L}\p{M}.'’-]*){0,4}:\s)/u;
+
+/** Where the sections of an article begin: short lines that look like headings, and speaker turns; the grammar's own rules. */
+export function sectionStarts(text: Text): readonly { readonly kind: 'heading' | 'turn'; readonly line: Span }[] {
+  return text.lineStarts.flatMap((start, index) => {
+    const next = text.lineStarts[index + 1] ?? text.content.length;
+    const line = text.content.slice(start, Math.min(next, start + 400)).trimEnd();
+    const kind = line.length <= 100 && heading.test(line) ? 'heading' : turn.test(line) ? 'turn' : null;
+    return kind ? [{ kind, line: { start, end: start + line.length } } as const] : [];
+  });
+}
+
+function articleOutline(model: CaseModel, path: string): readonly OutlineNode[] {
+  const text = model.text(path);
+  if (!text) return [];
+  const starts = sectionStarts(text);
+  const claims: OutlineNode[] = claimPassages(model, path)
+    .map(({ claim, span }) => ({
+      kind: 'claim' as const,
+      name: `${entityName(model, claim.subject)}, ${propertyLabel(model, claim.property)}`,
+      detail: claimValue(model, claim),
+      span,
+      nameSpan: span,
+      children: [],
+    }))
+    .sort((a, b) => a.span.start - b.span.start);
+  const sections = starts.map(({ kind, line }, index): OutlineNode => {
+    const span = { start: line.start, end: starts[index + 1]?.line.start ?? text.content.length };
+    const words = text.content.slice(line.start, line.end).trim();
+    return {
+      kind,
+      name: words.length > turnNameLength ? `${words.slice(0, turnNameLength).trimEnd()}…` : words,
+      detail: '',
+      span,
+      nameSpan: line,
+      children: claims.filter((claim) => contains(span, claim.span)),
+    };
+  });
+  return [...claims.filter((claim) => !sections.some((section) => contains(section.span, claim.span))), ...sections];
+}
+
+function registryOutline(model: CaseModel, path: string): readonly OutlineNode[] {
+  const file = model.registryFile(path)?.data;
+  if (!file) return [];
+  const entities = file.entities.map((entity): OutlineNode => ({
+    kind: 'entity',
+    name: entity.name?.text ?? entity.id.text,
+    detail: entity.redirect ? `→ ${entity.redirect.text}` : `${entity.type?.text ?? 'other'} · ${entity.id.text}`,
+    span: entity.span,
+    nameSpan: entity.id.span,
+    children: entity.aliases.map((alias) => ({
+      kind: 'alias' as const,
+      name: alias.text.text,
+      detail: '',
+      span: alias.text.span,
+      nameSpan: alias.text.span,
+      children: [],
+    })),
+  }));
+  const properties = file.properties.map((property): OutlineNode => ({
+    kind: 'property',
+    name: property.label?.text ?? property.id.text,
+    detail: property.id.text,
+    span: property.span,
+    nameSpan: property.id.span,
+    children: [],
+  }));
+  return [...entities, ...properties];
+}
