@@ -1,0 +1,522 @@
+import { caseAt, foldMark, isPairAt, lowerUnit, needsContext, notWord, unitFolds, upperUnit, wordAlone } from '../text/folding';
+import {
+  createToken,
+  endOfWordAround,
+  hashSeed,
+  hashUnit,
+  lineGap,
+  noGap,
+  paragraphGap,
+  readToken,
+  unhashUnit,
+} from '../text/words';
+import type { Token } from '../text/words';
+
+/** A span of the text, in UTF-16 offsets, half-open, that some names of the matcher match. */
+export interface NameMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Indices of all names that match the span, ascending; at least one. */
+  readonly names: readonly number[];
+}
+
+/** What a name asks of the capitals of a text. */
+type Capitals =
+  /** Nothing. */
+  | 'free'
+  /** The first letter is a capital. */
+  | 'initial'
+  /** There is a capital. */
+  | 'some'
+  /** All letters are capitals. */
+  | 'all'
+  /** Each word begins with a capital. */
+  | 'each-initial'
+  /** The words of `acronyms` are in capitals. */
+  | 'acronyms';
+
+/** Names that read the same and ask the same of capitals. */
+interface Variant {
+  readonly capitals: Capitals;
+  /** Which words, counted from 0. */
+  readonly acronyms: readonly number[];
+  readonly takesPlural: boolean;
+  readonly names: number[];
+}
+
+/** A trie of folded tokens. Node 0 is the root; arrays named in the plural are indexed by node. */
+interface Trie {
+  size: number;
+  parents: Int32Array;
+  /** 1 where white space stands before the node's token. */
+  gaps: Uint8Array;
+  parenthood: Uint8Array;
+  /** A node's folded token is `folds` from its offset here to that of the next node. */
+  foldStarts: Int32Array;
+  folds: Uint16Array;
+  /** Open addressing: at 2i a key of parent, gap and token, at 2i + 1 the node (0: free). */
+  slots: Int32Array;
+  slotShift: number;
+  readonly variants: (Variant[] | undefined)[];
+}
+
+/** Names made ready for `findNames`. */
+export interface NameMatcher {
+  readonly trie: Readonly<Trie>;
+  /** One bit a key of a first token, to pass by most words of a text without a look at the trie. */
+  readonly firstKeys: Uint32Array;
+  readonly firstKeyShift: number;
+  readonly firstSigns: ReadonlySet<number>;
+  /** No name has a word that a longer word of a text could be equal to. */
+  readonly longestWord: number;
+}
+
+const longestFoldedWord = 1024;
+/** Canonical decomposition and full case folding make a word at most this many times longer or shorter. */
+const foldingStretch = 16;
+const keyFactor = 0x9e3779b1 | 0;
+const parentFactor = 0x85ebca6b | 0;
+const fullStop = 0x2e;
+const comma = 0x2c;
+const dash = 0x2d;
+const letterS = 0x73;
+const letterE = 0x65;
+const letterI = 0x69;
+const letterY = 0x79;
+const hasLetter = /\p{L}/u;
+const hasLetterOrDigit = /[\p{L}\p{N}]/u;
+const endsInDigit = /\p{N}$/u;
+const romanNumeral = /^[IVXLCDM]+$/;
+
+/**
+ * Prepares names (the texts of aliases) for `findNames`. Every index is kept: names that are equal, or equal but for what
+ * matching looks through, are found together. A name without a letter or digit is never found. Linear in the names' length.
+ */
+export function buildNameMatcher(names: readonly string[]): NameMatcher {
+  const trie = createTrie();
+  const token = createToken();
+  let longest = 0;
+  for (const [index, name] of names.entries()) longest = Math.max(longest, addName(trie, name, index, token));
+  const first: number[] = [];
+  const firstSigns = new Set<number>();
+  for (let node = 1; node < trie.size; node++) {
+    if (trie.parents[node] === 0) first.push(node);
+  }
+  const bits = Math.max(10, Math.ceil(Math.log2((first.length + 1) * 32)));
+  const firstKeys = new Uint32Array(1 << (bits - 5));
+  for (const node of first) {
+    const from = trie.foldStarts[node] as number;
+    const to = trie.foldStarts[node + 1] as number;
+    let hash = hashSeed;
+    for (let i = from; i < to; i++) hash = hashUnit(hash, trie.folds[i] as number);
+    const bit = keyOf(0, 0, hash) >>> (32 - bits);
+    (firstKeys[bit >>> 5] as number) |= 1 << (bit & 31);
+    const unit = trie.folds[from] as number;
+    if (unitFolds[unit] === notWord) firstSigns.add(unit);
+  }
+  return { trie, firstKeys, firstKeyShift: 32 - bits, firstSigns, longestWord: longest * foldingStretch };
+}
+
+/**
+ * The names in `content` from offset `from` to offset `to`: sorted, without overlaps, leftmost-longest (DESIGN §3).
+ * `accept` decides on each name of a span before the span is chosen: where it refuses all, a shorter match at the same
+ * start is tried, then the next start.
+ *
+ * Names begin and end on word boundaries of `content` (letters, digits and combining marks make words; a sign of a script
+ * without spaces is a word), and not inside a number with a decimal point or comma. Looked through are:
+ * - variants of apostrophes, quotation marks and dashes; soft hyphens, joiners, direction marks, variation selectors;
+ * - white space: any run is one space, a line break included, a blank line excluded; after a full stop the space may be
+ *   missing or there (`N.Nazarbaev`), and so may a line break after a dash;
+ * - canonical composition;
+ * - case, with full folding, except: a name without white space that has a capital needs one in the text, at its start
+ *   where a single word has it there (`Will`; `iPhone`); in capitals only (`WHO`, `U.N.`) it needs all; words in capitals
+ *   in a longer name need capitals (`US Open`, roman numerals aside), or an initial where all its words are so.
+ *
+ * A span takes in the plural ending of a name's last word, where no name spells the plural: `s`, `es` after a sibilant,
+ * `ies` for `y`; the letter before has to make a word of three letters, or of two in an acronym, which takes a small `s` only.
+ * Possessives stay outside. Linear in the text, but for texts that repeat the beginning of a name.
+ */
+export function findNames(
+  matcher: NameMatcher,
+  content: string,
+  accept?: (start: number, end: number, name: number) => boolean,
+  from = 0,
+  to = content.length,
+): NameMatch[] {
+  const { firstKeys, firstKeyShift, firstSigns } = matcher;
+  const anySign = firstSigns.size > 0;
+  const length = content.length;
+  const walk: Walk = {
+    matcher, content, accept, limit: Math.min(to, length), token: createToken(), ends: [], stemEnds: [], nodes: [], matches: [],
+  };
+  let at = endOfWordAround(content, Math.max(0, from));
+  while (at < walk.limit) {
+    const start = at;
+    const unit = content.charCodeAt(at);
+    let fold = unitFolds[unit] as number;
+    if (fold === notWord) {
+      at++;
+      if (!anySign || unit <= 0x20 || !firstSigns.has(foldMark(unit))) continue;
+    } else if (fold > wordAlone) {
+      let hash = hashSeed;
+      let last: number;
+      do {
+        hash = hashUnit(hash, fold);
+        last = fold;
+        fold = ++at < length ? (unitFolds[content.charCodeAt(at)] as number) : notWord;
+      } while (fold > wordAlone);
+      if (fold !== needsContext) {
+        const bit = keyOf(0, 0, hash) >>> firstKeyShift;
+        const maybe = ((firstKeys[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+        if (!maybe && (last !== letterS || !maybePlural(matcher, content, at, hash))) continue;
+      }
+    }
+    at = matchAt(walk, start);
+  }
+  return walk.matches;
+}
+
+/** Whether a name may begin with the singular of the word in -s that ends at `end` and has the hash `hash`. */
+function maybePlural(matcher: NameMatcher, content: string, end: number, hash: number): boolean {
+  const stem = unhashUnit(hash, letterS);
+  if (isMaybeFirst(matcher, stem)) return true;
+  if (unitFolds[content.charCodeAt(end - 2)] !== letterE) return false;
+  const shorter = unhashUnit(stem, letterE);
+  if (isMaybeFirst(matcher, shorter)) return true;
+  if (unitFolds[content.charCodeAt(end - 3)] !== letterI) return false;
+  return isMaybeFirst(matcher, hashUnit(unhashUnit(shorter, letterI), letterY));
+}
+
+function isMaybeFirst(matcher: NameMatcher, hash: number): boolean {
+  const bit = keyOf(0, 0, hash) >>> matcher.firstKeyShift;
+  return ((matcher.firstKeys[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+}
+
+/** The state of one search. `ends`, `stemEnds` and `nodes` are the names met from one start, shortest first. */
+interface Walk {
+  readonly matcher: NameMatcher;
+  readonly content: string;
+  readonly accept: ((start: number, end: number, name: number) => boolean) | undefined;
+  readonly limit: number;
+  readonly token: Token;
+  readonly ends: number[];
+  /** Where the name ends without its plural ending. */
+  readonly stemEnds: number[];
+  readonly nodes: number[];
+  readonly matches: NameMatch[];
+}
+
+/** Adds the longest match at `offset`, if any; the offset at which the search goes on. */
+function matchAt(walk: Walk, offset: number): number {
+  const { content, token, limit } = walk;
+  const { trie, longestWord } = walk.matcher;
+  readToken(content, offset, longestWord, token);
+  const start = token.start;
+  const next = token.end;
+  walk.nodes.length = 0;
+  let node = 0;
+  let gap = 0;
+  while (token.kind !== 'end' && token.end <= limit) {
+    if (token.kind === 'word' && lastUnit(content, token, 0) === letterS) addPlurals(walk, node, gap);
+    node = findChild(trie, node, gap, content, token, 0, 0, token.hash);
+    if (node === 0) break;
+    if (trie.variants[node] !== undefined) addCandidate(walk, node, 0);
+    if (trie.parenthood[node] === 0) break;
+    const sign = token.kind === 'sign' ? token.sign : 0;
+    readToken(content, token.end, longestWord, token);
+    if (token.gap === paragraphGap) break;
+    gap = gapAfter(sign, token.gap);
+  }
+  for (let i = walk.nodes.length - 1; i >= 0; i--) {
+    const end = walk.ends[i] as number;
+    const names = namesAt(walk, start, end, walk.stemEnds[i] as number, walk.nodes[i] as number);
+    if (names.length === 0) continue;
+    walk.matches.push({ start, end, names });
+    return end;
+  }
+  return Math.max(next, offset + 1);
+}
+
+function addCandidate(walk: Walk, node: number, dropped: number): void {
+  const i = walk.nodes.length;
+  walk.nodes.push(node);
+  walk.ends[i] = walk.token.end;
+  walk.stemEnds[i] = walk.token.end - dropped;
+}
+
+/** Adds the names of which the walk's token, a word that ends in s, is the plural. */
+function addPlurals(walk: Walk, parent: number, gap: number): void {
+  const { content, token } = walk;
+  const before = lastUnit(content, token, 1);
+  const stem = unhashUnit(token.hash, letterS);
+  if (!takesEs(before, 0)) addPlural(walk, parent, gap, 1, 0, stem);
+  if (before !== letterE) return;
+  const shorter = unhashUnit(stem, letterE);
+  const ending = lastUnit(content, token, 2);
+  if (takesEs(ending, lastUnit(content, token, 3))) addPlural(walk, parent, gap, 2, 0, shorter);
+  if (ending === letterI) addPlural(walk, parent, gap, 3, letterY, hashUnit(unhashUnit(shorter, letterI), letterY));
+}
+
+function addPlural(walk: Walk, parent: number, gap: number, dropped: number, added: number, hash: number): void {
+  const { trie } = walk.matcher;
+  const node = findChild(trie, parent, gap, walk.content, walk.token, dropped, added, hash);
+  if (node !== 0 && trie.variants[node]?.some((variant) => variant.takesPlural)) addCandidate(walk, node, dropped);
+}
+
+/** Whether English asks for `es` after a word that ends so; `ch` and `sh` may have either (`Czechs`, `churches`). */
+function takesEs(last: number, before: number): boolean {
+  return last === letterS || last === 0x78 || last === 0x7a || (last === 0x68 && (before === 0x63 || before === letterS));
+}
+
+/** The folded unit that stands `back` units before the token's last; 0 where the token is shorter. */
+function lastUnit(content: string, token: Token, back: number): number {
+  if (token.folded !== null) return token.folded.charCodeAt(token.folded.length - 1 - back) || 0;
+  const at = token.end - 1 - back;
+  return at < token.start ? 0 : (unitFolds[content.charCodeAt(at)] as number);
+}
+
+/** All names of `node` whose capitals fit and that are accepted, ascending. */
+function namesAt(walk: Walk, start: number, end: number, stemEnd: number, node: number): readonly number[] {
+  const { content, accept } = walk;
+  if (isInsideNumber(content, start, end)) return [];
+  const fitting = (walk.matcher.trie.variants[node] ?? []).filter(
+    (variant) => (stemEnd === end || variant.takesPlural) && capitalsFit(variant, content, start, end, stemEnd),
+  );
+  const names = fitting.length === 1 ? (fitting[0] as Variant).names : fitting.flatMap((v) => v.names).sort((a, b) => a - b);
+  return accept === undefined ? names : names.filter((name) => accept(start, end, name));
+}
+
+/** Whether a decimal point or comma ties the span to digits outside it. */
+function isInsideNumber(content: string, start: number, end: number): boolean {
+  return (
+    (isDigit(content, start) && isDecimalSign(content, start - 1) && isDigit(content, start - 2)) ||
+    (isDigit(content, end - 1) && isDecimalSign(content, end) && isDigit(content, end + 1))
+  );
+}
+
+function isDigit(content: string, offset: number): boolean {
+  const unit = content.charCodeAt(offset);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isDecimalSign(content: string, offset: number): boolean {
+  const unit = content.charCodeAt(offset);
+  return unit === fullStop || unit === comma;
+}
+
+function capitalsFit(variant: Variant, content: string, start: number, end: number, stemEnd: number): boolean {
+  switch (variant.capitals) {
+    case 'free':
+      return true;
+    case 'initial':
+      return caseAt(content, start) === upperUnit;
+    case 'some':
+      return countCase(content, start, stemEnd, upperUnit) > 0;
+    case 'all':
+      return countCase(content, start, stemEnd, lowerUnit) === 0 && countCase(content, stemEnd, end, upperUnit) === 0;
+    case 'each-initial':
+      return wordsOf(content, start, stemEnd).every((word) => caseAt(content, word.start) !== lowerUnit);
+    case 'acronyms': {
+      const words = wordsOf(content, start, stemEnd);
+      return variant.acronyms.every((i) => {
+        const word = words[i];
+        return word !== undefined && countCase(content, word.start, word.end, lowerUnit) === 0;
+      });
+    }
+  }
+}
+
+function countCase(content: string, start: number, end: number, wanted: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += isPairAt(content, at) ? 2 : 1) {
+    if (caseAt(content, at) === wanted) count++;
+  }
+  return count;
+}
+
+function wordsOf(content: string, start: number, end: number): { start: number; end: number }[] {
+  const words: { start: number; end: number }[] = [];
+  const token = createToken();
+  for (let at = start; at < end; at = token.end) {
+    readToken(content, at, 0, token);
+    if (token.kind === 'end' || token.start >= end) break;
+    if (token.kind === 'word') words.push({ start: token.start, end: Math.min(token.end, end) });
+  }
+  return words;
+}
+
+/** Adds a name to the trie; the length of its longest folded word, 0 for a name that can never be found. */
+function addName(trie: Trie, name: string, index: number, token: Token): number {
+  let node = 0;
+  let gap = 0;
+  let longest = 0;
+  let readable = false;
+  let spaced = false;
+  readToken(name, 0, longestFoldedWord, token);
+  const last = { kind: token.kind, start: 0, end: 0 };
+  while (token.kind !== 'end') {
+    if (token.folded === '') return 0;
+    if (token.kind === 'word') {
+      longest = Math.max(longest, token.folded?.length ?? token.end - token.start);
+      readable ||= token.folded === null || hasLetterOrDigit.test(token.folded);
+    }
+    node = findChild(trie, node, gap, name, token, 0, 0, token.hash) || addChild(trie, node, gap, name, token);
+    last.kind = token.kind;
+    last.start = token.start;
+    last.end = token.end;
+    const sign = token.kind === 'sign' ? token.sign : 0;
+    readToken(name, token.end, longestFoldedWord, token);
+    spaced ||= token.start < name.length && token.gap !== noGap;
+    gap = gapAfter(sign, token.gap);
+  }
+  if (!readable) return 0;
+  const { capitals, acronyms } = capitalsOf(name, spaced);
+  const takesPlural = last.kind === 'word' && canTakePlural(name, name.slice(last.start, last.end), capitals);
+  const variants = (trie.variants[node] ??= []);
+  const same = variants.find(
+    (variant) =>
+      variant.capitals === capitals &&
+      variant.takesPlural === takesPlural &&
+      variant.acronyms.join() === acronyms.join(),
+  );
+  if (same === undefined) variants.push({ capitals, acronyms, takesPlural, names: [index] });
+  else same.names.push(index);
+  return longest;
+}
+
+function capitalsOf(name: string, spaced: boolean): Pick<Variant, 'capitals' | 'acronyms'> {
+  const upper = countCase(name, 0, name.length, upperUnit);
+  if (upper === 0) return { capitals: 'free', acronyms: [] };
+  const allUpper = upper > 1 && countCase(name, 0, name.length, lowerUnit) === 0;
+  if (allUpper) return { capitals: spaced ? 'each-initial' : 'all', acronyms: [] };
+  const words = wordsOf(name, 0, name.length);
+  if (spaced) {
+    const acronyms = words.flatMap((word, i) => (isAcronym(name.slice(word.start, word.end)) ? [i] : []));
+    return { capitals: acronyms.length > 0 ? 'acronyms' : 'free', acronyms };
+  }
+  const [first] = words;
+  const capitalWord = words.length === 1 && first !== undefined && caseAt(name, first.start) === upperUnit;
+  return { capitals: capitalWord ? 'initial' : 'some', acronyms: [] };
+}
+
+function isAcronym(word: string): boolean {
+  return (
+    countCase(word, 0, word.length, upperUnit) > 1 &&
+    countCase(word, 0, word.length, lowerUnit) === 0 &&
+    !romanNumeral.test(word)
+  );
+}
+
+function canTakePlural(name: string, lastWord: string, capitals: Capitals): boolean {
+  if (endsInDigit.test(lastWord)) return lastWord.length > 1 && hasLetter.test(name);
+  return lastWord.length >= (capitals === 'all' || isAcronym(lastWord) ? 2 : 3);
+}
+
+/** White space counts as none after a full stop, and as none after a dash that ends a line. */
+function gapAfter(sign: number, gap: number): number {
+  return gap === noGap || sign === fullStop || (sign === dash && gap === lineGap) ? 0 : 1;
+}
+
+function createTrie(): Trie {
+  return {
+    size: 1,
+    parents: new Int32Array(1024),
+    gaps: new Uint8Array(1024),
+    parenthood: new Uint8Array(1024),
+    foldStarts: new Int32Array(1025),
+    folds: new Uint16Array(8192),
+    slots: new Int32Array(2 * 2048),
+    slotShift: 32 - 11,
+    variants: [],
+  };
+}
+
+function keyOf(parent: number, gap: number, hash: number): number {
+  return Math.imul(hash ^ Math.imul((parent << 1) | gap, parentFactor), keyFactor);
+}
+
+/** The child of `parent` for the token, less its last `dropped` units and with the unit `added` unless 0; 0 when there is none. */
+function findChild(
+  trie: Trie, parent: number, gap: number, content: string, token: Token, dropped: number, added: number, hash: number,
+): number {
+  const { slots, slotShift } = trie;
+  const key = keyOf(parent, gap, hash);
+  const mask = (slots.length >> 1) - 1;
+  for (let i = key >>> slotShift; ; i = (i + 1) & mask) {
+    const node = slots[2 * i + 1] as number;
+    if (node === 0) return 0;
+    if (
+      slots[2 * i] === key &&
+      trie.parents[node] === parent &&
+      trie.gaps[node] === gap &&
+      isTokenOf(trie, node, content, token, dropped, added)
+    ) {
+      return node;
+    }
+  }
+}
+
+function isTokenOf(trie: Trie, node: number, content: string, token: Token, dropped: number, added: number): boolean {
+  const { folds } = trie;
+  const from = trie.foldStarts[node] as number;
+  const length = (trie.foldStarts[node + 1] as number) - from;
+  const { folded } = token;
+  const kept = (folded === null ? token.end - token.start : folded.length) - dropped;
+  if (kept + (added === 0 ? 0 : 1) !== length) return false;
+  if (added !== 0 && folds[from + kept] !== added) return false;
+  for (let i = 0; i < kept; i++) {
+    const unit = folded === null ? unitFolds[content.charCodeAt(token.start + i)] : folded.charCodeAt(i);
+    if (folds[from + i] !== unit) return false;
+  }
+  return true;
+}
+
+function addChild(trie: Trie, parent: number, gap: number, content: string, token: Token): number {
+  const node = trie.size++;
+  if (node >= trie.parents.length) growNodes(trie);
+  trie.parents[node] = parent;
+  trie.gaps[node] = gap;
+  trie.parenthood[parent] = 1;
+  const from = trie.foldStarts[node] as number;
+  const length = token.folded?.length ?? token.end - token.start;
+  while (from + length > trie.folds.length) trie.folds = grown(trie.folds, new Uint16Array(trie.folds.length * 2));
+  for (let i = 0; i < length; i++) {
+    trie.folds[from + i] =
+      token.folded === null ? (unitFolds[content.charCodeAt(token.start + i)] as number) : token.folded.charCodeAt(i);
+  }
+  trie.foldStarts[node + 1] = from + length;
+  if (node * 4 > trie.slots.length) growSlots(trie);
+  addSlot(trie, keyOf(parent, gap, token.hash), node);
+  return node;
+}
+
+function addSlot(trie: Trie, key: number, node: number): void {
+  const { slots, slotShift } = trie;
+  const mask = (slots.length >> 1) - 1;
+  let i = key >>> slotShift;
+  while (slots[2 * i + 1] !== 0) i = (i + 1) & mask;
+  slots[2 * i] = key;
+  slots[2 * i + 1] = node;
+}
+
+function growNodes(trie: Trie): void {
+  const size = trie.parents.length * 2;
+  trie.parents = grown(trie.parents, new Int32Array(size));
+  trie.gaps = grown(trie.gaps, new Uint8Array(size));
+  trie.parenthood = grown(trie.parenthood, new Uint8Array(size));
+  trie.foldStarts = grown(trie.foldStarts, new Int32Array(size + 1));
+}
+
+function growSlots(trie: Trie): void {
+  const old = trie.slots;
+  trie.slots = new Int32Array(old.length * 2);
+  trie.slotShift--;
+  for (let i = 0; i < old.length; i += 2) {
+    if (old[i + 1] !== 0) addSlot(trie, old[i] as number, old[i + 1] as number);
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array | Uint16Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}

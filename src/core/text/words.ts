@@ -1,0 +1,164 @@
+import {
+  foldMark,
+  foldWord,
+  ignorableUnit,
+  isPairAt,
+  isWordAt,
+  lineBreakUnit,
+  markUnit,
+  needsContext,
+  notWord,
+  paragraphUnit,
+  spaceUnit,
+  unitFolds,
+  unitKinds,
+  wordAlone,
+} from './folding';
+
+/**
+ * What stands between a token and the one before, in growing order: nothing, white space, white space with one line break,
+ * a blank line or paragraph separator.
+ */
+export type Gap = 0 | 1 | 2 | 3;
+export const noGap = 0;
+export const spaceGap = 1;
+export const lineGap = 2;
+export const paragraphGap = 3;
+
+/**
+ * The token that `readToken` found; reused from call to call, so that reading allocates nothing for plain words.
+ * A token is a word (a run of letters, digits and marks; one sign in scripts without spaces) or one sign of punctuation.
+ */
+export interface Token {
+  kind: 'end' | 'word' | 'sign';
+  gap: Gap;
+  /** UTF-16 offsets of its printed part. */
+  start: number;
+  end: number;
+  /** Of the folded reading; equal readings have equal hashes. */
+  hash: number;
+  /** The folded reading where it is not `unitFolds` of each unit, else null. */
+  folded: string | null;
+  /** The first unit of a sign, its variants folded. */
+  sign: number;
+}
+
+export const hashSeed = 0x2f0b4c47;
+const hashFactor = 0x01000193;
+const hashFactorInverse = 0x359c449b;
+const spaceKinds = spaceUnit | lineBreakUnit | paragraphUnit;
+
+export function createToken(): Token {
+  return { kind: 'end', gap: noGap, start: 0, end: 0, hash: hashSeed, folded: null, sign: 0 };
+}
+
+/** The hash of a reading after one more unit. */
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, hashFactor);
+}
+
+/** Undoes `hashUnit`: the hash of a reading without its last unit. */
+export function unhashUnit(hash: number, unit: number): number {
+  return Math.imul(hash, hashFactorInverse) ^ unit;
+}
+
+/**
+ * Reads the token at or after `offset` into `token`; kind `end` when none is left. A word longer than `longest` units that
+ * cannot be folded unit by unit is read as the empty string: canonical composition is quadratic in runs of marks.
+ */
+export function readToken(content: string, offset: number, longest: number, token: Token): void {
+  let at = skipSpace(content, offset, token);
+  token.folded = null;
+  token.start = at;
+  if (at >= content.length) {
+    token.kind = 'end';
+    token.end = at;
+    return;
+  }
+  let hash = hashSeed;
+  let fold = unitFolds[content.charCodeAt(at)] as number;
+  if (fold > wordAlone) {
+    do {
+      hash = hashUnit(hash, fold);
+      at++;
+      fold = at < content.length ? (unitFolds[content.charCodeAt(at)] as number) : notWord;
+    } while (fold > wordAlone);
+    if (fold !== needsContext) {
+      token.kind = 'word';
+      token.end = at;
+      token.hash = hash;
+      return;
+    }
+  }
+  if (isWordAt(content, token.start)) readFoldedWord(content, longest, token);
+  else readSign(content, token);
+}
+
+/** The offset at which the word that `offset` lies inside ends; `offset` itself where no word goes over it. */
+export function endOfWordAround(content: string, offset: number): number {
+  if (offset <= 0 || offset >= content.length) return offset;
+  let start = offset;
+  while (start > 0 && (unitFolds[content.charCodeAt(start - 1)] as number) !== notWord) start--;
+  const token = createToken();
+  for (let at = start; at < offset; at = token.end) {
+    readToken(content, at, 0, token);
+    if (token.end > offset && token.start < offset) return token.end;
+    if (token.kind === 'end') return offset;
+  }
+  return offset;
+}
+
+function skipSpace(content: string, offset: number, token: Token): number {
+  let at = offset;
+  let breaks = 0;
+  let gap: Gap = noGap;
+  for (; at < content.length; at++) {
+    const unit = content.charCodeAt(at);
+    const kind = unitKinds[unit] as number;
+    if ((kind & (spaceKinds | ignorableUnit)) === 0) break;
+    if ((kind & spaceKinds) !== 0) gap = spaceGap;
+    if ((kind & lineBreakUnit) !== 0 && !(unit === 10 && content.charCodeAt(at - 1) === 13 && at > offset)) breaks++;
+    if ((kind & paragraphUnit) !== 0) breaks = 2;
+  }
+  token.gap = breaks === 0 ? gap : breaks === 1 ? lineGap : paragraphGap;
+  return at;
+}
+
+function readFoldedWord(content: string, longest: number, token: Token): void {
+  let at = token.start;
+  let printed = 0;
+  token.end = at;
+  for (let alone = false; at < content.length; ) {
+    const unit = content.charCodeAt(at);
+    const fold = unitFolds[unit] as number;
+    const kind = unitKinds[unit] as number;
+    if ((kind & ignorableUnit) !== 0) {
+      at++;
+      continue;
+    }
+    const goesOn = (kind & markUnit) !== 0;
+    if (!goesOn && (alone || (fold === wordAlone && printed > 0) || !isWordAt(content, at))) break;
+    alone ||= fold === wordAlone;
+    const size = isPairAt(content, at) ? 2 : 1;
+    at += size;
+    printed += size;
+    token.end = at;
+  }
+  token.kind = 'word';
+  token.folded = printed > longest ? '' : foldWord(content.slice(token.start, token.end));
+  token.hash = hashOf(token.folded);
+}
+
+function readSign(content: string, token: Token): void {
+  token.kind = 'sign';
+  token.end = token.start + (isPairAt(content, token.start) ? 2 : 1);
+  token.sign = foldMark(content.charCodeAt(token.start));
+  token.folded = token.end - token.start === 2 ? content.slice(token.start, token.end) : String.fromCharCode(token.sign);
+  token.hash = hashOf(token.folded);
+}
+
+function hashOf(folded: string): number {
+  let hash = hashSeed;
+  for (let i = 0; i < folded.length; i++) hash = hashUnit(hash, folded.charCodeAt(i));
+  return hash;
+}
