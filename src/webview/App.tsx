@@ -43,7 +43,7 @@ export function App({ host }: { host: Host }) {
     const receive = (event: MessageEvent) => {
       const received = readHostMessage(event.data);
       if (!received.ok) {
-        // eslint-disable-next-line no-console
+        // oxlint-disable-next-line no-console -- a fault of the extension: nothing a person could act on
         console.warn(`Corroborate: a message to the discrepancies page was ignored: ${received.problem}`);
         return;
       }

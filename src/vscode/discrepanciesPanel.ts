@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { FilePlace, PageModel } from '../core/page/page';
+import { changeBetween } from '../core/page/pageChange';
+import { pageDocument } from '../webview/document';
+import { readPageMessage, readPageState, type HostMessage, type PageMessage } from '../webview/protocol';
+
+/** The webview's type, as the extension's activation events name it. */
+export const discrepanciesViewType = 'corroborate.discrepancies';
+
+/** What the page needs of the case. */
+export interface DiscrepanciesPort {
+  /** What to show now; undefined when no case is open. Asked for only while the page is in sight. */
+  model(): PageModel | undefined;
+  /** Something that the model is made of may have changed. */
+  readonly onDidChange: vscode.Event<void>;
+  /** Shows a passage of an article, or an entry of a YAML file, of the shown case. */
+  openPassage(place: FilePlace, options: OpenOptions): Thenable<void>;
+  /** Shows an entity's entry in the registry. */
+  openEntity(entity: string, options: OpenOptions): Thenable<void>;
+}
+
+export interface OpenOptions {
+  /** Beside the page, not in its place. */
+  readonly beside: boolean;
+  readonly preserveFocus: boolean;
+}
+
+export interface DiscrepanciesPanel extends vscode.Disposable {
+  /** Opens the page, or comes back to it; with a key, at that group, whatever the page's filter. */
+  show(key?: string): void;
+  /** Whether the page is open, in sight or not. */
+  isOpen(): boolean;
+}
+
+const stateKey = 'corroborate.discrepancies.state';
+const quietTime = 120;
+
+/**
+ * The discrepancies page as a webview panel: at most one a window, restored with the window, fed with the whole model when it loads and
+ * with changes afterwards. Its filters outlive it, in the workspace's state.
+ */
+export function registerDiscrepanciesPanel(context: vscode.ExtensionContext, port: DiscrepanciesPort): DiscrepanciesPanel {
+  let open: { readonly panel: vscode.WebviewPanel; reveal(key: string): void; dispose(): void } | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel) => {
+    open?.panel.dispose();
+    const page = connectPage(panel, context, port);
+    open = { panel, ...page };
+    panel.onDidDispose(() => {
+      page.dispose();
+      if (open?.panel === panel) open = undefined;
+    });
+    return page;
+  };
+
+  const serializer = vscode.window.registerWebviewPanelSerializer(discrepanciesViewType, {
+    deserializeWebviewPanel(panel) {
+      adopt(panel);
+      return Promise.resolve();
+    },
+  });
+
+  return {
+    show(key) {
+      if (open) {
+        open.panel.reveal();
+      } else {
+        adopt(
+          vscode.window.createWebviewPanel(discrepanciesViewType, vscode.l10n.t('Discrepancies'), vscode.ViewColumn.Active),
+        );
+      }
+      if (key !== undefined) open?.reveal(key);
+    },
+    isOpen: () => open !== undefined,
+    dispose() {
+      serializer.dispose();
+      open?.panel.dispose();
+    },
+  };
+}
+
+function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContext, port: DiscrepanciesPort) {
+  const { webview } = panel;
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const media = vscode.Uri.joinPath(context.extensionUri, 'media');
+  // What the page has; undefined until it asks, null when it was told that no case is open.
+  let sent: PageModel | null | undefined;
+  let generation = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let toReveal: string | undefined;
+
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the editor's own function, not a window's
+  const post = (message: HostMessage) => void webview.postMessage(message);
+  const postWhole = () => {
+    sent = port.model() ?? null;
+    generation++;
+    const state = readPageState(context.workspaceState.get(stateKey)) ?? null;
+    post({ type: 'model', model: sent, generation, state });
+    if (toReveal !== undefined) post({ type: 'reveal', key: toReveal });
+    toReveal = undefined;
+  };
+  const update = () => {
+    if (sent === undefined || !panel.visible) return;
+    const next = port.model() ?? null;
+    if (sent === null || next === null) {
+      if (sent !== next) postWhole();
+      return;
+    }
+    const change = changeBetween(sent, next);
+    sent = next;
+    if (change) post({ type: 'change', change, generation: ++generation });
+  };
+  const updateSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, quietTime);
+  };
+  const obey = (message: PageMessage): Thenable<void> | void => {
+    switch (message.type) {
+      case 'ready':
+        return postWhole();
+      case 'open':
+        return port.openPassage(message.place, { beside: message.beside, preserveFocus: message.preserveFocus });
+      case 'openEntity':
+        return port.openEntity(message.entity, { beside: true, preserveFocus: message.preserveFocus });
+      case 'stateChanged':
+        return context.workspaceState.update(stateKey, message.state);
+    }
+  };
+
+  const subscriptions = [
+    port.onDidChange(updateSoon),
+    panel.onDidChangeViewState(() => {
+      // A hidden page is unloaded: it asks again when it is back.
+      if (!panel.visible) sent = undefined;
+    }),
+    webview.onDidReceiveMessage(async (data: unknown) => {
+      const received = readPageMessage(data);
+      if (received.ok) return obey(received.message);
+      // oxlint-disable-next-line no-console -- a fault of the page's code: nothing a person could act on
+      console.warn(`Corroborate: a message from the discrepancies page was ignored: ${received.problem}`);
+    }),
+  ];
+
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(media, 'discrepancies-light.svg'),
+    dark: vscode.Uri.joinPath(media, 'discrepancies-dark.svg'),
+  };
+  webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+  webview.html = pageDocument({
+    script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString(),
+    style: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css')).toString(),
+    nonce: createNonce(),
+    cspSource: webview.cspSource,
+  });
+
+  return {
+    reveal(key: string) {
+      if (sent === undefined) toReveal = key;
+      else post({ type: 'reveal', key });
+    },
+    dispose() {
+      clearTimeout(timer);
+      for (const subscription of subscriptions) subscription.dispose();
+    },
+  };
+}
+
+function createNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
