@@ -22,7 +22,7 @@ export interface Claim {
   readonly subject: string;
   readonly property: string;
   readonly value: Value;
-  /** How a text or entity value is worded in the quote (the mention's text); null when it is not. */
+  /** How an entity value is worded in the quote (the mention's text); null when it is not. */
   readonly surface: string | null;
   /** Separator → normalised value. */
   readonly key: ReadonlyMap<string, string>;
@@ -33,7 +33,7 @@ export interface Claim {
   /** EDTF. `asOf` defaults to the article's date, `valid` to `asOf`; null: unknown. */
   readonly asOf: string | null;
   readonly valid: string | null;
-  /** The witness: origin of its source, else the source; see DESIGN §5. */
+  /** The manifest's `origin` of its source; null when it has none, and the source is a witness of its own (DESIGN §5). */
   readonly origin: string | null;
   readonly state: 'confirmed' | 'suggested';
   /** Why it takes no part in comparisons; null when it does. */
@@ -97,7 +97,10 @@ export interface Group {
   readonly verdict: Verdict;
   /** The pair that the verdict comes from; null for one claim. */
   readonly worst: JudgedPair | null;
+  /** Sorted by a, then b. All pairs, except in very large groups: see docs/verdicts.md. */
   readonly pairs: readonly JudgedPair[];
+  /** Indexes of the claims whose value rests on one witness: the `single-source` badge, value by value. */
+  readonly singleSource: readonly number[];
   readonly camps: readonly Camp[];
   readonly badges: readonly Badge[];
   readonly witnesses: number;
