@@ -36,7 +36,7 @@ export interface ServerOptions {
 }
 
 /** User settings that keep VS Code's own features out of the way of the extension. */
-const quietSettings: Readonly<Record<string, unknown>> = {
+export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
   'editor.hover.delay': 100,
