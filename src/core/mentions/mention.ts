@@ -6,7 +6,7 @@ export type LinkRule = 'alias' | 'link' | 'scope' | 'prominence' | 'ambiguous';
 /** Why an entity that has this alias was not chosen. */
 export interface SuppressedCandidate {
   readonly entity: string;
-  readonly reason: 'scope-source' | 'scope-date' | 'rejected' | 'prominence';
+  readonly reason: 'scope-source' | 'scope-date' | 'rejected' | 'prominence' | 'link';
 }
 
 /** A name in an article and what it links to. */
@@ -14,7 +14,7 @@ export interface Mention {
   readonly source: string;
   readonly span: Span;
   readonly text: string;
-  /** Null when ambiguous, and for a link by hand to `none`… such spans are not mentions but `blocked`. */
+  /** Null when ambiguous. Spans linked by hand to `none` are no mentions but in `none`. */
   readonly entity: string | null;
   /** All that remain possible; one when linked. */
   readonly candidates: readonly string[];
