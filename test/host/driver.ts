@@ -58,7 +58,7 @@ export async function writeDriver(
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'error',
-    alias: kind === 'web' ? webAliases() : {},
+    ...(kind === 'web' ? { alias: webAliases(), define: plainScript } : {}),
   });
   const map = new SourceMap(JSON.parse(await readFile(`${entry}.map`, 'utf8')) as SourceMapPayload);
   return {
@@ -69,6 +69,9 @@ export async function writeDriver(
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+/** Mocha's browser build would export itself in place of the suite if it saw CommonJS. */
+const plainScript = { module: 'undefined', exports: 'undefined' };
 
 function webAliases(): Record<string, string> {
   return {
