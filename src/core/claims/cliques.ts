@@ -2,7 +2,7 @@
 const mostCliques = 1000;
 
 /**
- * The maximal cliques of the graph on 0…size-1 (Bron–Kerbosch with pivot): each sorted, in the order of their first members. Every
+ * The maximal cliques of the graph on 0…size-1 (Bron–Kerbosch with pivot): each sorted, in lexicographic order. Every
  * vertex is in at least one. At most about a thousand: vertices that no found clique holds then stand alone.
  */
 export function maximalCliques(size: number, adjacent: (a: number, b: number) => boolean): number[][] {
@@ -32,7 +32,12 @@ export function maximalCliques(size: number, adjacent: (a: number, b: number) =>
   for (const component of components(neighbours)) extend([], new Set(component), new Set());
   const covered = new Set(cliques.flat());
   for (let vertex = 0; vertex < size; vertex++) if (!covered.has(vertex)) cliques.push([vertex]);
-  return cliques.sort((a, b) => a[0]! - b[0]! || a.length - b.length);
+  return cliques.sort(compareLists);
+}
+
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
 }
 
 /** Parts without a connection are searched apart: most graphs here are many small ones. */
