@@ -90,8 +90,15 @@ function syntaxProblem(error: YAMLError, text: string): Problem {
   const start = Math.min(error.pos[0], text.length);
   const end = Math.min(Math.max(error.pos[1], start), text.length);
   const newline = text.slice(start, end).search(/[\r\n]/);
-  const span = { start, end: newline > 0 ? start + newline : end };
-  return syntax(span, wordYamlError(error.code, error.message));
+  return syntax(visible(text, start, newline < 0 ? end : start + newline), wordYamlError(error.code, error.message));
+}
+
+/** An error past the end of a line is shown on the line's last character. */
+function visible(text: string, start: number, end: number): Span {
+  if (end > start) return { start, end };
+  let last = end;
+  while (last > 0 && isSpace(text.charCodeAt(last - 1))) last--;
+  return { start: Math.max(0, last - 1), end: last };
 }
 
 function isEmptyNode(node: Node | null): boolean {

@@ -1,6 +1,54 @@
-import type { ReviewsFile, Reading } from './entries';
+import type { Reading, ReviewEntry, ReviewsFile, ReviewStatus, SeenState } from './entries';
+import { inOrder, itemsIn, pairsOf, readPairs, scalarIn, scalarOf, scalarsIn, sectionsOf, valueIn } from './readEntries';
+import { reviewSchema } from './schemas';
+import { moveSpan } from './yaml';
+import type { YamlMap, YamlPair } from './yaml';
+import { createYamlCache } from './yamlCache';
 import type { YamlCache } from './yamlCache';
+import { readOutline } from './yamlOutline';
 
-export function readReviewsFile(_text: string, _cache?: YamlCache): Reading<ReviewsFile> {
-  throw new Error('not yet');
+/** Reads reviews.yaml (DESIGN §1). Decisions without a status are left out, of the others what is wrong. */
+export function readReviewsFile(text: string, cache: YamlCache = createYamlCache()): Reading<ReviewsFile> {
+  const outline = readOutline(text, cache);
+  const problems = [...outline.problems];
+  const sections = sectionsOf(outline, ['reviews'], 'a reviews file', problems);
+  const pairs = pairsOf('reviews', sections.get('reviews'), problems);
+  return { data: { reviews: readPairs(pairs, reviewSchema, reviewOf, () => [], problems, cache) }, problems: inOrder(problems) };
+}
+
+function reviewOf(pair: YamlPair, map: YamlMap, offset: number): ReviewEntry | null {
+  const status = scalarIn(map, 'status', offset);
+  if (!status) return null;
+  const seen = valueIn(map, 'seen');
+  return {
+    key: scalarOf(pair.key, offset),
+    span: moveSpan(pair.span, offset),
+    status: status.text as ReviewStatus,
+    wrong: scalarsIn(map, 'wrong', offset) ?? [],
+    reason: scalarIn(map, 'reason', offset),
+    note: scalarIn(map, 'note', offset),
+    by: scalarIn(map, 'by', offset),
+    at: scalarIn(map, 'at', offset),
+    seen: seen?.kind === 'map' ? seenOf(seen) : null,
+  };
+}
+
+function seenOf(map: YamlMap): SeenState {
+  const text = (node: YamlMap, key: string) => scalarIn(node, key, 0)?.text;
+  return {
+    verdict: text(map, 'verdict') ?? '',
+    claims: itemsIn(map, 'claims').flatMap((item) =>
+      item.kind !== 'map'
+        ? []
+        : [
+            {
+              source: text(item, 'source') ?? '',
+              value: text(item, 'value') ?? '',
+              polarity: text(item, 'polarity') ?? '',
+              modality: text(item, 'modality') ?? '',
+              valid: text(item, 'valid') ?? null,
+            },
+          ],
+    ),
+  };
 }
