@@ -89,8 +89,7 @@ function closeSection(section: OpenSection, end: number): SectionCut {
 function keyEnd(text: string, at: number, end: number): number | null {
   for (let colon = text.indexOf(':', at); colon >= 0 && colon < end; colon = text.indexOf(':', colon + 1)) {
     if (colon + 1 < end && !isWhite(text.charCodeAt(colon + 1))) continue;
-    const key = text.slice(at, colon);
-    return colon === at || key.includes(' #') || key.includes('\t') ? null : colon;
+    return colon === at || /\t| #/.test(text.slice(at, colon)) ? null : colon;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Reading, ReviewEntry, ReviewsFile, ReviewStatus, SeenState } from './entries';
+import type { Reading, ReviewEntry, ReviewsFile, ReviewStatus, SeenClaim, SeenState } from './entries';
 import { inOrder, itemsIn, pairsOf, readPairs, scalarIn, scalarOf, scalarsIn, sectionsOf, valueIn } from './readEntries';
 import { reviewSchema } from './schemas';
 import { moveSpan } from './yaml';
@@ -34,21 +34,22 @@ function reviewOf(pair: YamlPair, map: YamlMap, offset: number): ReviewEntry | n
 }
 
 function seenOf(map: YamlMap): SeenState {
-  const text = (node: YamlMap, key: string) => scalarIn(node, key, 0)?.text;
   return {
-    verdict: text(map, 'verdict') ?? '',
-    claims: itemsIn(map, 'claims').flatMap((item) =>
-      item.kind !== 'map'
-        ? []
-        : [
-            {
-              source: text(item, 'source') ?? '',
-              value: text(item, 'value') ?? '',
-              polarity: text(item, 'polarity') ?? '',
-              modality: text(item, 'modality') ?? '',
-              valid: text(item, 'valid') ?? null,
-            },
-          ],
-    ),
+    verdict: textIn(map, 'verdict') ?? '',
+    claims: itemsIn(map, 'claims').flatMap((item) => (item.kind === 'map' ? [seenClaimOf(item)] : [])),
   };
+}
+
+function seenClaimOf(map: YamlMap): SeenClaim {
+  return {
+    source: textIn(map, 'source') ?? '',
+    value: textIn(map, 'value') ?? '',
+    polarity: textIn(map, 'polarity') ?? '',
+    modality: textIn(map, 'modality') ?? '',
+    valid: textIn(map, 'valid') ?? null,
+  };
+}
+
+function textIn(map: YamlMap, key: string): string | undefined {
+  return scalarIn(map, key, 0)?.text;
 }
