@@ -74,6 +74,27 @@ export function trailingZerosStep(number: number): number | null {
   return step > 1 ? step : null;
 }
 
+/** As people write it: `1,200`, `1.2 trillion`, `-0.5`; at most six decimals. */
+export function formatNumber(number: number): string {
+  const named = largeScales.find(([, scale]) => Math.abs(number) >= scale);
+  if (named) {
+    const scaled = clean(number / named[1]);
+    if (Math.abs(scaled) < 1e4 && clean(scaled * 1e3) % 1 === 0) return `${grouped(scaled)} ${named[0]}`;
+  }
+  return grouped(clean(number));
+}
+
+const largeScales = [
+  ['trillion', 1e12],
+  ['billion', 1e9],
+  ['million', 1e6],
+] as const;
+const grouping = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+
+function grouped(number: number): string {
+  return grouping.format(number);
+}
+
 const digits =
   /[-+]?(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d{1,3}\.\d{3},\d{1,2}(?!\d)|\d+,\d{1,2}(?!\d)|0,\d+|\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,2}(?![\d\p{L}]))?/uy;
 

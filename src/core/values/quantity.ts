@@ -97,7 +97,7 @@ function scaled(n: number, a: number, b: number): Interval {
 
 /** Words and signs before a number that bound or blur it; longer ones first where one begins another. */
 const prefixes: readonly (readonly [QuantityMode, RegExp])[] = [
-  ['at-least', /^(?:at least|at a minimum|a minimum of|minimum(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|≥|>=)\s*/i],
+  ['at-least', /^(?:at least|at a minimum|(?:a )?minimum(?: of)?|(?:no|not) (?:less|fewer) than|≥|>=)\s*/i],
   ['up-to', /^(?:up to|at (?:the )?most|a maximum of|maximum(?: of)?|(?:no|not) more than|≤|<=)\s*/i],
   ['more-than', /^(?:(?:a little |slightly |well |far )?(?:more than|over|above|exceeding|upwards of)|just over|>)\s*/i],
   ['less-than', /^(?:(?:a little |slightly |well |far )?(?:less than|fewer than|under|below)|<)\s*/i],
@@ -243,7 +243,7 @@ function settleUnit(words: string, expected: Unit): Unit | null {
 /** Whether `words` could be a unit: no further numbers, but in `m2` and `per 1,000`; no punctuation. */
 function isUnitText(words: string): boolean {
   const bare = words.replace(/(?:\bper|\/)\s*\d[\d,.]*/gi, '').replace(/\b(?:k?m|ft|mi)[23]\b/g, '');
-  return /^[\p{L}\p{M}\p{Sc} '’./%‰°²³-]*$/u.test(bare);
+  return !/^(?:and|or|to)\s/i.test(bare) && /^[\p{L}\p{M}\p{Sc} '’./%‰°²³-]*$/u.test(bare);
 }
 
 function explain(text: string): string {

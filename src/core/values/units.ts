@@ -147,7 +147,7 @@ const currencyNames = new Map<string, readonly string[]>([
   ['rupee', ['INR', 'PKR', 'LKR', 'NPR']],
   ['won', ['KRW', 'KPW']],
 ]);
-const poundCodes = ['GBP', 'EGP', 'LBP', 'SYP'];
+const poundCodes = new Set(['GBP', 'EGP', 'LBP', 'SYP']);
 const currencyCodes = new Set(Intl.supportedValuesOf('currency'));
 
 /** Canonical units that are words and take a plural. */
@@ -199,7 +199,7 @@ function readSimpleUnit(words: string, expected: string | null): string | null {
 
 function knownUnit(words: string, expected: string | null): string | null {
   const name = singular(words.toLowerCase());
-  if (name === 'pound' && expected !== null && poundCodes.includes(expected)) return expected;
+  if (name === 'pound' && expected !== null && poundCodes.has(expected)) return expected;
   const codes = currencySigns.get(words) ?? currencyNames.get(name);
   if (codes) return codes.find((code) => code === expected) ?? codes[0] ?? null;
   if (isCurrency(words)) return words;
@@ -233,10 +233,15 @@ function simpleBase(from: string | null, to: string | null): ((number: number) =
   return (number) => number * measure.factor + measure.offset;
 }
 
-/** `unit` as it reads after `number`: ` countries`, ` km`, `%`. */
+/** `unit` as it reads after `number`: ` countries`, ` km`, `%`; nothing for a bare number. */
 export function unitAfter(number: number, unit: string | null): string {
   if (unit === null || unit === 'share') return '';
   if (unit === 'percent') return '%';
   if (unit === 'permille') return '‰';
-  return ` ${isMeasured(unit) && !unitWords.has(unit) ? unit : number === 1 ? unit : plural(unit)}`;
+  return ` ${isSymbol(unit) || number === 1 ? unit : plural(unit)}`;
+}
+
+/** Whether the unit is written the same in singular and plural: `km`, `USD`. */
+function isSymbol(unit: string): boolean {
+  return isMeasured(unit) && !unitWords.has(unit);
 }
