@@ -120,7 +120,9 @@ export function App({ host }: { host: Host }) {
     setFilter({ ...effective, sources: [...new Set([...chosenSources(model, effective.sources), ...ids])] });
   return (
     <>
-      <h1 class="unseen">Discrepancies in {model.caseName}</h1>
+      <header class="unseen">
+        <h1>Discrepancies in {model.caseName}</h1>
+      </header>
       <Toolbar
         elementRef={toolbar}
         model={model}

@@ -17,6 +17,9 @@ interface ToolbarProperties {
   readonly onClear: () => void;
 }
 
+/** Stands for no filter; no entity id has a space in it. */
+const anyEntity = 'any entity';
+
 /** Filters and what they come to. */
 export function Toolbar({ elementRef, model, view, filter, onFilter, onShowAll, onClear }: ToolbarProperties) {
   const entities = useMemo(() => entityOptions(model), [model]);
@@ -47,8 +50,8 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onShowAll, 
           filter="contains"
           label="Filter by entity"
           options={entities}
-          value={filter.entity ?? ''}
-          onChange={(event) => onFilter({ ...filter, entity: valueOf(event) || null })}
+          value={filter.entity ?? anyEntity}
+          onChange={(event) => onFilter({ ...filter, entity: valueOf(event) === anyEntity ? null : valueOf(event) })}
         />
         {articles.length > 2 && (
           <SourcePicker model={model} chosen={filter.sources} onChoose={(sources) => onFilter({ ...filter, sources })} />
@@ -96,7 +99,7 @@ function entityOptions(model: PageModel): { label: string; value: string; descri
   for (const row of model.rows) for (const entity of row.entities) names.set(entity.id, entity.name);
   const options = [...names].map(([value, label]) => ({ label, value, description: value }));
   options.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
-  return [{ label: 'All entities', value: '', description: 'Entities that the claims are about' }, ...options];
+  return [{ label: 'All entities', value: anyEntity, description: 'Whatever the claims are about' }, ...options];
 }
 
 function valueOf(event: Event): string {
