@@ -15,7 +15,8 @@ import { createLinker, linkArticle } from './mentions/linkArticle';
 import type { ArticleMentions, Mention, UnlinkedName } from './mentions/mention';
 import type { ArticleSpellings, SpellingVariant } from './mentions/spellingVariants';
 import { spellingsOf, spellingVariants } from './mentions/spellingVariants';
-import { createKnownNames, findUnlinkedNames } from './mentions/unlinkedNames';
+import { createKnownNames } from './mentions/knownNames';
+import { findUnlinkedNames } from './mentions/unlinkedNames';
 import { buildRegistry } from './registry/buildRegistry';
 import type { Entity, Registry } from './registry/registry';
 import { resolveEntity } from './registry/registry';
@@ -60,6 +61,8 @@ export interface CaseModel {
   setContent(path: string, content: Uint8Array | string): void;
   /** The file is gone. */
   remove(path: string): void;
+  /** Every file that was told, whether it belongs to the case or not. */
+  paths(): readonly string[];
   /** Grows with every change. */
   generation(): number;
   hasManifest(): boolean;
@@ -337,6 +340,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
       generation++;
       forget();
     },
+    paths: () => [...contents.keys()],
     generation: () => generation,
     hasManifest: () => contents.has(manifestPath),
     kindOf: (path) => {

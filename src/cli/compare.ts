@@ -1,0 +1,57 @@
+import type { CaseModel } from '../core/caseModel';
+import type { Group } from '../core/claims/claim';
+import { badgeLabel, compareVerdicts, verdictLabel } from '../core/claims/words';
+import { claimValue, entityName, propertyLabel, sourceTitle } from '../core/features/claimText';
+import { claimJson } from './claims';
+import type { Command } from './command';
+import { chosenSources } from './command';
+import { formatOption, jsonText, sourceOption } from './output';
+
+/** `corroborate compare`: groups of claims and their verdicts, worst first. */
+export const compare: Command = {
+  summary: 'groups of claims and their verdicts, worst first',
+  options: { format: formatOption, source: sourceOption },
+  run(model, options, terminal) {
+    const chosen = chosenSources(model, options);
+    const groups = model
+      .groups()
+      .filter((group) => !chosen || group.claims.some((claim) => chosen.has(claim.source)))
+      .sort((a, b) => compareVerdicts(a.verdict, b.verdict));
+    if (options['format'] === 'json') {
+      terminal.out(jsonText({ groups: groups.map((group) => groupJson(model, group)) }));
+      return 0;
+    }
+    for (const group of groups) terminal.out(groupText(model, group));
+    return 0;
+  },
+};
+
+function groupJson(model: CaseModel, group: Group): Readonly<Record<string, unknown>> {
+  return {
+    key: group.key,
+    subject: group.subject,
+    property: group.property,
+    verdict: group.verdict,
+    relation: group.worst?.comparison.relation ?? null,
+    badges: group.badges,
+    review: {
+      status: group.review.status,
+      ...(group.review.reviewAgain ? { reviewAgain: true } : {}),
+      ...(group.review.reopened ? { reopened: true } : {}),
+    },
+    witnesses: group.witnesses,
+    related: group.related,
+    claims: group.claims.map((claim) => claimJson(model, claim)),
+  };
+}
+
+function groupText(model: CaseModel, group: Group): string {
+  const separators = [...group.separators.values()].map((value) => entityName(model, value));
+  const about = [entityName(model, group.subject), propertyLabel(model, group.property), ...separators].join(', ');
+  const badges = group.badges.map(badgeLabel).join(', ');
+  const lines = group.claims.map((claim) => {
+    const quote = claim.entry.quote ? `  “${claim.entry.quote.text.replace(/\s+/g, ' ')}”` : '';
+    return `    ${sourceTitle(model, claim.source)}: ${claimValue(model, claim)}${quote}`;
+  });
+  return `${verdictLabel(group.verdict)}  ${about}${badges ? `  [${badges}]` : ''}\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { manifestPath } from '../core/caseModel';
+import type { OpenCase } from './openCase';
+import { openCase } from './openCase';
+
+/** The cases of the workspace, found by their manifests. */
+export interface Cases extends vscode.Disposable {
+  all(): readonly OpenCase[];
+  /** The case that owns a file: the nearest manifest above it (DESIGN §1). */
+  of(uri: vscode.Uri): { readonly openCase: OpenCase; readonly path: string } | undefined;
+  /** Cases came or went. */
+  readonly onDidChangeCases: vscode.Event<void>;
+  /** A case changed; the same case for many changes in one turn. */
+  readonly onDidChangeCase: vscode.Event<OpenCase>;
+  /** Settles when the manifests that are there at start were found and read. */
+  readonly ready: Promise<void>;
+}
+
+/** A feature of one case: registered when the case opens, disposed of when it closes. */
+export type CaseFeature = (openCase: OpenCase) => vscode.Disposable;
+
+/** Finds cases and keeps `features` registered for each of them. */
+export function createCases(log: vscode.LogOutputChannel, features: readonly CaseFeature[]): Cases {
+  const open = new Map<string, { readonly openCase: OpenCase; readonly registered: vscode.Disposable }>();
+  const casesChanged = new vscode.EventEmitter<void>();
+  const caseChanged = new vscode.EventEmitter<OpenCase>();
+
+  const add = (manifest: vscode.Uri) => {
+    const root = vscode.Uri.joinPath(manifest, '..');
+    if (open.has(root.toString())) return;
+    const added = openCase(root, log);
+    const registered = vscode.Disposable.from(
+      added.onDidChange(() => caseChanged.fire(added)),
+      ...features.map((register) => register(added)),
+      added,
+    );
+    open.set(root.toString(), { openCase: added, registered });
+    casesChanged.fire();
+  };
+  const remove = (root: vscode.Uri) => {
+    open.get(root.toString())?.registered.dispose();
+    if (open.delete(root.toString())) casesChanged.fire();
+  };
+  const find = async () => {
+    const manifests = await vscode.workspace.findFiles(`**/${manifestPath}`, '**/node_modules/**');
+    for (const manifest of manifests) add(manifest);
+    await Promise.all([...open.values()].map((held) => held.openCase.ready));
+  };
+
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${manifestPath}`);
+  const subscriptions = [
+    watcher,
+    watcher.onDidCreate(add),
+    watcher.onDidDelete((manifest) => remove(vscode.Uri.joinPath(manifest, '..'))),
+    vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+      for (const { openCase: held } of open.values()) {
+        if (removed.some((folder) => isBelow(held.root, folder.uri))) remove(held.root);
+      }
+      void find();
+    }),
+  ];
+
+  return {
+    all: () => [...open.values()].map((held) => held.openCase),
+    of(uri) {
+      let nearest: { readonly openCase: OpenCase; readonly path: string } | undefined;
+      for (const { openCase: held } of open.values()) {
+        const path = held.pathOf(uri);
+        if (path !== null && (!nearest || path.length < nearest.path.length)) nearest = { openCase: held, path };
+      }
+      return nearest;
+    },
+    onDidChangeCases: casesChanged.event,
+    onDidChangeCase: caseChanged.event,
+    ready: find(),
+    dispose() {
+      for (const held of open.values()) held.registered.dispose();
+      vscode.Disposable.from(...subscriptions, casesChanged, caseChanged).dispose();
+    },
+  };
+}
+
+function isBelow(uri: vscode.Uri, folder: vscode.Uri): boolean {
+  return uri.scheme === folder.scheme && `${uri.path}/`.startsWith(`${folder.path.replace(/\/$/, '')}/`);
+}

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { CaseModel } from '../core/caseModel';
+import { createCaseModel, manifestPath } from '../core/caseModel';
+import type { CaseDiagnostics } from '../core/diagnostics/diagnose';
+import { createCaseDiagnostics } from '../core/diagnostics/diagnose';
+import type { LoadProgress } from '../core/loadCase';
+import { loadCase } from '../core/loadCase';
+import type { Span } from '../core/text/text';
+import { toRange } from './positions';
+
+/** A case of the workspace, kept in step with its files and with unsaved buffers. */
+export interface OpenCase extends vscode.Disposable {
+  readonly root: vscode.Uri;
+  readonly name: string;
+  readonly model: CaseModel;
+  readonly diagnostics: CaseDiagnostics;
+  /** Null once every file is read. */
+  readonly progress: LoadProgress | null;
+  /** Settles when the case was read for the first time. */
+  readonly ready: Promise<void>;
+  /** Fires at once for every change of a file that belongs to the case, and as reading goes on. */
+  readonly onDidChange: vscode.Event<void>;
+  /** The path in the case; null for a file outside of its folder. */
+  pathOf(uri: vscode.Uri): string | null;
+  uriOf(path: string): vscode.Uri;
+  /** Undefined while the file is unknown. */
+  location(path: string, span: Span): vscode.Location | undefined;
+  /** Reads everything anew. */
+  rescan(): Promise<void>;
+}
+
+/** Progress is told in steps, so that a case of thousands of files does not repaint thousands of times. */
+const progressSteps = 50;
+
+/** Opens the case whose manifest lies in `root` and starts to read it. */
+export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCase {
+  const model = createCaseModel();
+  const changed = new vscode.EventEmitter<void>();
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  const uriOf = (path: string) => (path === '' ? root : vscode.Uri.joinPath(root, path));
+  const pathOf = (uri: vscode.Uri) =>
+    uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(prefix)
+      ? uri.path.slice(prefix.length)
+      : null;
+  const read = async (path: string): Promise<Uint8Array | string | undefined> => {
+    const uri = uriOf(path);
+    const open = openDocument(uri);
+    if (open) return open.getText();
+    try {
+      return await vscode.workspace.fs.readFile(uri);
+    } catch (error) {
+      log.warn(`Cannot read ${uri.toString(true)}: ${String(error)}`);
+      return undefined;
+    }
+  };
+  const list = async () => {
+    const pattern = new vscode.RelativePattern(root, '**/*');
+    const uris = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**');
+    return uris.flatMap((uri) => pathOf(uri) ?? []);
+  };
+
+  let progress: LoadProgress | null = { done: 0, total: 0 };
+  let reading: AbortController | undefined;
+  const rescan = async () => {
+    reading?.abort();
+    const own = (reading = new AbortController());
+    progress = { done: 0, total: 0 };
+    changed.fire();
+    const started = Date.now();
+    await loadCase(model, { list, read }, {
+      signal: own.signal,
+      onProgress: (now) => {
+        progress = now;
+        if (now.done % Math.max(1, Math.floor(now.total / progressSteps)) === 0) changed.fire();
+      },
+    });
+    if (own.signal.aborted) return;
+    progress = null;
+    log.info(`Read ${root.toString(true)}: ${model.sources().length} sources in ${Date.now() - started} ms`);
+    changed.fire();
+  };
+
+  const setContent = (path: string, content: Uint8Array | string) => {
+    const before = model.generation();
+    model.setContent(path, content);
+    if (before === model.generation()) return;
+    if (path === manifestPath) void rescan();
+    else changed.fire();
+  };
+  const update = async (uri: vscode.Uri) => {
+    const path = pathOf(uri);
+    if (path === null || isIgnored(path)) return;
+    const content = await read(path);
+    if (content === undefined) return;
+    if (model.kindOf(path) === null) return;
+    setContent(path, content);
+  };
+  const edit = (document: vscode.TextDocument) => {
+    const path = pathOf(document.uri);
+    if (path !== null && model.kindOf(path) !== null) setContent(path, document.getText());
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
+  const subscriptions = [
+    watcher,
+    watcher.onDidCreate(update),
+    watcher.onDidChange((uri) => (openDocument(uri) ? undefined : update(uri))),
+    watcher.onDidDelete((uri) => {
+      const path = pathOf(uri);
+      if (path === null) return;
+      const gone = model.paths().filter((known) => known === path || known.startsWith(`${path}/`));
+      for (const known of gone) model.remove(known);
+      if (gone.length > 0) changed.fire();
+    }),
+    vscode.workspace.onDidOpenTextDocument(edit),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) edit(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => void update(document.uri)),
+    changed,
+  ];
+
+  return {
+    root,
+    name: root.path.slice(root.path.lastIndexOf('/') + 1) || root.authority,
+    model,
+    diagnostics: createCaseDiagnostics(model),
+    get progress() {
+      return progress;
+    },
+    ready: rescan(),
+    onDidChange: changed.event,
+    pathOf,
+    uriOf,
+    location(path, span) {
+      const text = model.text(path);
+      return text && new vscode.Location(uriOf(path), toRange(text, span));
+    },
+    rescan,
+    dispose() {
+      reading?.abort();
+      vscode.Disposable.from(...subscriptions).dispose();
+    },
+  };
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri.toString());
+}
+
+function isIgnored(path: string): boolean {
+  return path.split('/').some((part) => part === 'node_modules' || part.startsWith('.'));
+}

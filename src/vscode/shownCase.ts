@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { pageModel } from '../core/page/pageModel';
+import type { Span } from '../core/text/text';
+import type { Cases } from './cases';
+import type { DiscrepanciesPort } from './discrepanciesPanel';
+import type { OpenCase } from './openCase';
+import { openPlace } from './openPlace';
+
+/** Which case the discrepancies page shows, and what it needs of it. */
+export interface ShownCase extends DiscrepanciesPort {
+  /** Makes the page show another case. */
+  show(openCase: OpenCase): void;
+}
+
+const rootKey = 'corroborate.discrepancies.root';
+
+/** The case that was shown last in this workspace, else the first. */
+export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase & vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const current = () => {
+    const root = state.get<string>(rootKey);
+    const all = cases.all();
+    return all.find((openCase) => openCase.root.toString() === root) ?? all[0];
+  };
+  const subscriptions = [
+    changed,
+    cases.onDidChangeCases(() => changed.fire()),
+    cases.onDidChangeCase((openCase) => {
+      if (openCase === current()) changed.fire();
+    }),
+  ];
+  const open = async (file: string, span: Span, { beside, preserveFocus }: { beside: boolean; preserveFocus: boolean }) => {
+    const openCase = current();
+    if (!openCase) return;
+    await openPlace(openCase, file, span, {
+      preserveFocus,
+      viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    });
+  };
+  return {
+    onDidChange: changed.event,
+    show(openCase) {
+      void state.update(rootKey, openCase.root.toString());
+      changed.fire();
+    },
+    model() {
+      const openCase = current();
+      if (!openCase) return undefined;
+      const { model } = openCase;
+      return pageModel({
+        caseName: openCase.name,
+        sources: model.sources(),
+        groups: model.groups(),
+        registry: model.registry(),
+        text: (source) => model.text(source),
+      });
+    },
+    openPassage: (place, options) => open(place.file, place, options),
+    async openEntity(id, options) {
+      const entity = current()?.model.entity(id);
+      if (entity) await open(entity.file, entity.idSpan, options);
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}

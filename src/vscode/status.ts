@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { isDiscrepancy } from '../core/claims/words';
+import { caseDocument, caseSelector } from './caseDocuments';
+import type { OpenCase } from './openCase';
+
+/** How long after a change the counts are taken, in milliseconds. */
+const settleTime = 100;
+
+/** A language status item a case: counts for the article in view, progress while reading, errors of the case. */
+export function registerStatus(openCase: OpenCase): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem(`corroborate.case.${openCase.root.toString()}`, caseSelector(openCase));
+  item.name = 'Corroborate';
+  item.command = {
+    command: 'corroborate.openDiscrepancies',
+    title: 'Open Discrepancies',
+    arguments: [{ root: openCase.root.toString() }],
+  };
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  const schedule = () => {
+    pending ??= setTimeout(() => {
+      pending = undefined;
+      describe(openCase, item);
+    }, settleTime);
+  };
+  describe(openCase, item);
+  return vscode.Disposable.from(
+    item,
+    openCase.onDidChange(schedule),
+    vscode.window.onDidChangeActiveTextEditor(schedule),
+    new vscode.Disposable(() => clearTimeout(pending)),
+  );
+}
+
+function describe(openCase: OpenCase, item: vscode.LanguageStatusItem): void {
+  const { model, progress } = openCase;
+  item.busy = progress !== null;
+  if (progress) {
+    item.text = progress.total > 0 ? `Reading ${progress.done} of ${progress.total} files` : 'Reading the case';
+    item.detail = openCase.name;
+    item.severity = vscode.LanguageStatusSeverity.Information;
+    return;
+  }
+  const errors = errorCount(openCase);
+  const discrepancies = model.groups().filter((group) => isDiscrepancy(group.verdict)).length;
+  const editor = vscode.window.activeTextEditor;
+  const member = editor && caseDocument(openCase, editor.document);
+  const here = member && model.source(member.path) ? model.mentions(member.path).mentions : undefined;
+  const ambiguous = here?.filter((mention) => mention.entity === null).length ?? 0;
+  item.text = here
+    ? `${count(here.length, 'name')}${ambiguous > 0 ? `, ${ambiguous} ambiguous` : ''}`
+    : count(model.registry().entities.size, 'entity', 'entities');
+  item.detail = [
+    openCase.name,
+    count(model.sources().length, 'source'),
+    count(model.claims().length, 'claim'),
+    count(discrepancies, 'discrepancy', 'discrepancies'),
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+  ].join(' · ');
+  item.severity = errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+}
+
+function errorCount({ model, diagnostics }: OpenCase): number {
+  return diagnostics
+    .paths()
+    .filter((path) => model.kindOf(path) !== 'article')
+    .reduce((sum, path) => sum + diagnostics.of(path).filter((one) => one.severity === 'error').length, 0);
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
