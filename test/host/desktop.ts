@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import type { Driver } from './driver';
 import pins from './pins.json';
 import type { HostName } from './provision';
 import { quietSettings } from './server';
+import { temporaryFolder } from './temporary';
 
 /** Runs the driver's suite in the desktop VS Code that `@vscode/test-electron` downloads. Failures are in its results. */
 export async function runOnDesktop(host: HostName, vsix: string, driver: Driver, workspace: string): Promise<void> {
   const version = host === 'newest' ? 'stable' : pins.hosts[host].vscode;
   const vscodeExecutablePath = await downloadAndUnzipVSCode(version);
-  const profile = await mkdtemp(path.join(tmpdir(), 'corroborate-desktop-'));
+  const { folder: profile, remove } = await temporaryFolder('desktop');
   const folders = [`--user-data-dir=${profile}/data`, `--extensions-dir=${profile}/extensions`];
   try {
     await mkdir(path.join(profile, 'data/User'), { recursive: true });
@@ -30,6 +30,6 @@ export async function runOnDesktop(host: HostName, vsix: string, driver: Driver,
       launchArgs: [workspace, ...folders, '--disable-workspace-trust', '--skip-welcome', '--disable-gpu'],
     }).catch((error: unknown) => console.error(String(error)));
   } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await remove();
   }
 }

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { SourceMap } from 'node:module';
 import type { SourceMapPayload } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { checkoutRoot } from './provision';
+import { temporaryFolder } from './temporary';
 
 export type ExtensionHostKind = 'node' | 'web';
 
@@ -34,7 +34,7 @@ export async function writeDriver(
   files: readonly string[],
   options: SuiteOptions,
 ): Promise<Driver> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'corroborate-driver-'));
+  const { folder, remove } = await temporaryFolder('driver');
   const entry = path.join(folder, 'index.js');
   const resultsFile = path.join(folder, 'results.jsonl');
   const manifest = {
@@ -44,7 +44,6 @@ export async function writeDriver(
     engines: { vscode: '*' },
     activationEvents: [],
   };
-  await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
   await writeFile(resultsFile, '');
   await build({
@@ -66,7 +65,7 @@ export async function writeDriver(
     entry,
     resultsFile,
     mapStack: (stack) => mapStack(stack, map, folder),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove,
   };
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, rmSync } from 'node:fs';
 import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import pins from './pins.json';
@@ -127,12 +128,12 @@ async function fillChromium(target: string): Promise<void> {
     unpack('dejavu-fonts-ttf@2.37.3', target, ['package/ttf']),
   ]);
   const executable = path.join(target, 'chromium');
-  const unbrotli = (name: string) => createReadStream(path.join(chromium, 'bin', name)).pipe(createBrotliDecompress());
+  const packed = path.join(chromium, 'bin');
   await Promise.all([
-    pipeline(unbrotli('chromium.br'), createWriteStream(executable)),
-    untar(unbrotli('al2023.tar.br'), target),
-    untar(unbrotli('swiftshader.tar.br'), target),
-    untar(unbrotli('fonts.tar.br'), target),
+    pipeline(createReadStream(path.join(packed, 'chromium.br')), createBrotliDecompress(), createWriteStream(executable)),
+    untar(path.join(packed, 'al2023.tar.br'), createBrotliDecompress(), target),
+    untar(path.join(packed, 'swiftshader.tar.br'), createBrotliDecompress(), target),
+    untar(path.join(packed, 'fonts.tar.br'), createBrotliDecompress(), target),
   ]);
   await chmod(executable, 0o755);
   for (const file of await readdir(path.join(fonts, 'ttf'))) {
@@ -174,7 +175,7 @@ async function cached(name: string, fill: (folder: string) => Promise<void>): Pr
 /** Fetches a pinned package, checks it, and unpacks the given paths of it into a new folder inside `parent`. */
 async function unpack(spec: PackageSpec, parent: string, paths: readonly string[]): Promise<string> {
   const folder = await mkdtemp(path.join(parent, '.unpack-'));
-  await npm(['pack', spec, '--silent', '--pack-destination', folder], folder);
+  await npm(['pack', spec, '--loglevel=error', '--pack-destination', folder], folder);
   const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
   if (!tarball) throw new Error(`npm pack ${spec} wrote no file — check the registry in \`npm config get registry\``);
   const file = path.join(folder, tarball);
@@ -184,20 +185,28 @@ async function unpack(spec: PackageSpec, parent: string, paths: readonly string[
   if (integrity !== pins.packages[spec]) {
     throw new Error(`${spec} is not the pinned package: its sha512 is ${integrity}, expected ${pins.packages[spec]}`);
   }
-  await untar(createReadStream(file).pipe(createGunzip()), folder, paths);
+  await untar(file, createGunzip(), folder, paths);
   await rm(file);
   return path.join(folder, 'package');
 }
 
-async function untar(archive: NodeJS.ReadableStream, folder: string, paths: readonly string[] = []): Promise<void> {
+async function untar(
+  archive: string,
+  decompress: Transform,
+  folder: string,
+  paths: readonly string[] = [],
+): Promise<void> {
   const tar = spawn('tar', ['-x', '-f', '-', '-C', folder, ...paths], { stdio: ['pipe', 'ignore', 'pipe'] });
-  const finished = exitOf(tar, 'tar');
-  await Promise.all([pipeline(archive, tar.stdin), finished]);
+  const fed = pipeline(createReadStream(archive), decompress, tar.stdin).catch((error: NodeJS.ErrnoException) => {
+    // tar may close its input after the archive's last entry, before the padding: its exit code tells.
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
+  await Promise.all([fed, exitOf(tar, 'tar')]);
 }
 
 async function npm(parameters: readonly string[], cwd: string): Promise<void> {
   const script = process.env['npm_execpath'];
-  const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
+  const [command, first] = script?.endsWith('npm-cli.js') ? [process.execPath, [script]] : ['npm', []];
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(npm_(package|lifecycle|config_local_prefix)|INIT_CWD$)/i.test(name)),
   );

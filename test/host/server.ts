@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Host } from './provision';
+import { temporaryFolder } from './temporary';
 
 /** A running VS Code server on 127.0.0.1. */
 export interface HostServer {
@@ -57,7 +56,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
-const runningGroups = new Set<() => void>();
+const running = new Set<ChildProcess>();
 
 /**
  * Starts the server in a process group of its own and resolves once it listens. The group is ended by `close`, and
@@ -70,7 +69,7 @@ export async function startServer(host: Host, options: ServerOptions = {}): Prom
       throw new Error(`no such file: ${file} — run "npm run package" first`);
     });
   }
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'corroborate-host-'));
+  const { folder: dataFolder, remove } = await temporaryFolder('host');
   const userFolder = path.join(dataFolder, 'data/User');
   await mkdir(userFolder, { recursive: true });
   await writeFile(path.join(userFolder, 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }));
@@ -81,16 +80,12 @@ export async function startServer(host: Host, options: ServerOptions = {}): Prom
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const kill = () => {
-    killGroup(child);
-    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 });
-  };
-  endWithThisProcess(kill);
+  endWithThisProcess(child);
   const close = async () => {
     killGroup(child);
     await exited;
-    runningGroups.delete(kill);
-    await rm(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    running.delete(child);
+    await remove();
   };
   let output = '';
   try {
@@ -146,17 +141,16 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-function endWithThisProcess(kill: () => void): void {
-  if (runningGroups.size === 0 && process.listeners('exit').every((listener) => listener !== endAll)) {
-    process.on('exit', endAll);
+function endWithThisProcess(child: ChildProcess): void {
+  if (!process.listeners('exit').includes(endAll)) {
+    process.prependListener('exit', endAll);
     process.once('SIGINT', () => process.exit(130));
     process.once('SIGTERM', () => process.exit(143));
     process.once('SIGHUP', () => process.exit(129));
   }
-  runningGroups.add(kill);
+  running.add(child);
 }
 
 function endAll(): void {
-  for (const kill of runningGroups) kill();
-  runningGroups.clear();
+  for (const child of running) killGroup(child);
 }

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -11,6 +10,7 @@ import type { SuiteEvent } from '../vscode/runSuite';
 import { webEventMark } from './driver';
 import type { Driver } from './driver';
 import type { Host } from './provision';
+import { temporaryFolder } from './temporary';
 
 /** What makes a workbench page load the extension and the suite into the browser's extension host. */
 export interface WebHost {
@@ -24,7 +24,7 @@ export interface WebHost {
 
 /** Unpacks the VSIX (VS Code does) and serves it and the driver to the browser. */
 export async function prepareWebHost(host: Host, vsix: string, driver: Driver): Promise<WebHost> {
-  const data = await mkdtemp(path.join(tmpdir(), 'corroborate-web-'));
+  const { folder: data, remove } = await temporaryFolder('web');
   await promisify(execFile)(host.node, [
     host.serverMain,
     '--accept-server-license-terms',
@@ -58,7 +58,7 @@ export async function prepareWebHost(host: Host, vsix: string, driver: Driver): 
     close: async () => {
       files.closeAllConnections();
       await new Promise((resolve) => files.close(resolve));
-      await rm(data, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser, newPage, openFolder } from './browser';
@@ -7,6 +6,8 @@ import { checkoutRoot, provision } from './provision';
 import type { HostName } from './provision';
 import { startServer } from './server';
 import type { HostServer, ServerOptions } from './server';
+import { temporaryFolder } from './temporary';
+import type { TemporaryFolder } from './temporary';
 
 /** A workbench that shows a copy of a workspace, driven from outside. */
 export interface Workbench {
@@ -60,9 +61,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 }
 
 /** Copies a folder to a temporary place, so that a test may change it. */
-export async function copyWorkspace(source: string): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const temporary = await realpath(await mkdtemp(path.join(tmpdir(), 'corroborate-workspace-')));
-  const folder = path.join(temporary, path.basename(source));
+export async function copyWorkspace(source: string): Promise<TemporaryFolder> {
+  const { folder: parent, remove } = await temporaryFolder('workspace');
+  const folder = path.join(parent, path.basename(source));
   await cp(source, folder, { recursive: true });
-  return { folder, remove: () => rm(temporary, { recursive: true, force: true, maxRetries: 5 }) };
+  return { folder, remove };
 }
