@@ -25,7 +25,8 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onShowAll, 
   const entities = useMemo(() => entityOptions(model), [model]);
   const articles = model.sources.filter((source) => source.id !== 'registry');
   const shown = shownVerdicts(filter);
-  const offered = verdictOrder.filter((verdict) => view.counts.has(verdict));
+  const occurring = useMemo(() => new Set(model.rows.map((row) => row.judgement.verdict)), [model]);
+  const offered = verdictOrder.filter((verdict) => occurring.has(verdict) || view.counts.has(verdict));
   const toggle = (verdict: Verdict) => {
     const next = verdictOrder.filter((each) => (each === verdict ? !shown.has(each) : shown.has(each)));
     onFilter({ ...filter, verdicts: next });
@@ -81,7 +82,7 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onShowAll, 
             onClick={() => toggle(verdict)}
           >
             <VerdictIcon verdict={verdict} />
-            {verdictLabel(verdict)} <span class="chip-count">{view.counts.get(verdict)}</span>
+            {verdictLabel(verdict)} <span class="chip-count">{view.counts.get(verdict) ?? 0}</span>
           </button>
         ))}
       </div>
@@ -99,7 +100,7 @@ function entityOptions(model: PageModel): { label: string; value: string; descri
   for (const row of model.rows) for (const entity of row.entities) names.set(entity.id, entity.name);
   const options = [...names].map(([value, label]) => ({ label, value, description: value }));
   options.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
-  return [{ label: 'All entities', value: anyEntity, description: 'Whatever the claims are about' }, ...options];
+  return [{ label: 'All entities', value: anyEntity, description: '' }, ...options];
 }
 
 function valueOf(event: Event): string {

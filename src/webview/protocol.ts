@@ -14,7 +14,7 @@ const place = z.object({ file: z.string(), start: offset, end: offset }) satisfi
 
 const entity = z.object({ id: z.string(), name: z.string(), type: z.nullable(z.string()) });
 
-const judgement = {
+const judgement = z.object({
   verdict,
   relation: z.nullable(
     z.enum([
@@ -31,7 +31,7 @@ const judgement = {
   ),
   relationWords: z.string(),
   reason: z.string(),
-};
+});
 
 const quote = z.object({
   before: z.string(),
@@ -46,6 +46,7 @@ const claim = z.object({
   polarity: z.enum(['positive', 'negative']),
   modality: z.enum(['asserted', 'planned', 'possible']),
   suggested: z.boolean(),
+  unjudged: z.boolean(),
   qualifiers: z.array(z.string()),
   quote: z.nullable(quote),
   problems: z.array(z.string()),
@@ -59,8 +60,9 @@ const row = z.object({
   subject: entity,
   property: z.string(),
   separators: z.array(z.object({ label: z.string(), value: z.string() })),
-  judgement: z.object(judgement),
-  pairs: z.array(z.object({ ...judgement, a: offset, b: offset })),
+  judgement,
+  pairs: z.array(z.tuple([offset, offset, offset])),
+  judgements: z.array(judgement),
   badges: z.array(z.enum(['single-source', 'name-variant', 'review-again', 'same-origin', 'suggested'])),
   review: z.object({
     status: z.enum(['open', 'explained', 'accepted', 'dismissed']),

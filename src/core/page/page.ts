@@ -30,6 +30,8 @@ export interface PageRow {
   readonly judgement: Judgement;
   /** The worst pair of every two sources (a source and itself included), for pages that show some sources only. */
   readonly pairs: readonly PagePair[];
+  /** What `pairs` point into. */
+  readonly judgements: readonly Judgement[];
   readonly badges: readonly Badge[];
   readonly review: PageReview;
   readonly claims: readonly PageClaim[];
@@ -56,11 +58,8 @@ export interface Judgement {
   readonly reason: string;
 }
 
-export interface PagePair extends Judgement {
-  /** Indexes into the row's claims, a < b. */
-  readonly a: number;
-  readonly b: number;
-}
+/** Two indexes into the row's claims, the first the smaller, and one into its judgements. */
+export type PagePair = readonly [a: number, b: number, judgement: number];
 
 export interface PageReview {
   readonly status: 'open' | 'explained' | 'accepted' | 'dismissed';
@@ -76,6 +75,8 @@ export interface PageClaim {
   readonly polarity: Polarity;
   readonly modality: Modality;
   readonly suggested: boolean;
+  /** It takes no part in comparisons; `problems` say why. */
+  readonly unjudged: boolean;
   /** Speaker, time and what else qualifies the claim, each a short phrase. */
   readonly qualifiers: readonly string[];
   /** Null for registry facts. */

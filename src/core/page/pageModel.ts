@@ -5,6 +5,7 @@ import { resolveEntity, type Registry } from '../registry/registry';
 import { positionAt, type Span, type Text } from '../text/text';
 import { describeEdtf, describeValue, relationWords } from '../values/describe';
 import type { Comparison, Value } from '../values/value';
+import { judgementOfOne } from './pageView';
 import type { Judgement, PageClaim, PageEntity, PageModel, PagePair, PageQuote, PageReview, PageRow } from './page';
 
 export interface PageInput {
@@ -65,6 +66,7 @@ function pageSources(groups: readonly Group[], input: PageInput): PageModel['sou
 function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInput): PageRow {
   const { registry } = input;
   const property = registry.properties.get(group.property);
+  const alone = new Set(group.claims.length > 1 ? group.singleSource : []);
   return {
     key: group.key,
     subject: pageEntity(group.subject, registry),
@@ -74,10 +76,10 @@ function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInp
       value: nameOf(value, registry),
     })),
     judgement: judgementOf(group),
-    pairs: worstPairs(group),
+    ...worstPairs(group),
     badges: group.badges,
     review: pageReview(group),
-    claims: group.claims.map((claim) => pageClaim(claim, input)),
+    claims: group.claims.map((claim, i) => pageClaim(claim, alone.has(i), input)),
     entities: entitiesOf(group).map((id) => pageEntity(id, registry)),
     related: group.related.flatMap((key) => {
       const other = heard.get(key);
@@ -87,8 +89,7 @@ function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInp
 }
 
 function judgementOf(group: Group): Judgement {
-  if (group.worst) return { ...judgementOfPair(group.worst), verdict: group.verdict };
-  return { verdict: group.verdict, relation: null, relationWords: '', reason: 'Only one claim says anything about this.' };
+  return group.worst ? judgementOfPair(group.worst) : judgementOfOne(group.verdict === 'unjudged');
 }
 
 function judgementOfPair(pair: JudgedPair): Judgement {
@@ -113,14 +114,23 @@ function comparisonWords({ relation, gap, flag }: Comparison): string {
   return parts.join(' · ');
 }
 
-function worstPairs(group: Group): PagePair[] {
+function worstPairs(group: Group): Pick<PageRow, 'pairs' | 'judgements'> {
   const worst = new Map<string, JudgedPair>();
   for (const pair of group.pairs) {
     const sources = [group.claims[pair.a]?.source, group.claims[pair.b]?.source].sort().join('\n');
     const known = worst.get(sources);
     if (!known || compareVerdicts(pair.verdict, known.verdict) < 0) worst.set(sources, pair);
   }
-  return [...worst.values()].map((pair) => Object.assign({ a: pair.a, b: pair.b }, judgementOfPair(pair)));
+  const judgements: Judgement[] = [];
+  const indexes = new Map<string, number>();
+  const pairs = [...worst.values()].map((pair): PagePair => {
+    const judgement = judgementOfPair(pair);
+    const key = JSON.stringify(judgement);
+    const index = indexes.get(key) ?? judgements.push(judgement) - 1;
+    indexes.set(key, index);
+    return [pair.a, pair.b, index];
+  });
+  return { pairs, judgements };
 }
 
 const decisions = { open: '', explained: 'Explained', accepted: 'Accepted', dismissed: 'Dismissed' } as const;
@@ -139,7 +149,7 @@ function pageReview({ review }: Group): PageReview {
   };
 }
 
-function pageClaim(claim: Claim, input: PageInput): PageClaim {
+function pageClaim(claim: Claim, alone: boolean, input: PageInput): PageClaim {
   const passage = passageOf(claim);
   const article = claim.source === registrySource ? undefined : input.text(claim.source);
   const placed = article && passage ? { article, passage } : null;
@@ -149,7 +159,8 @@ function pageClaim(claim: Claim, input: PageInput): PageClaim {
     polarity: claim.polarity,
     modality: claim.modality,
     suggested: claim.state === 'suggested',
-    qualifiers: qualifiersOf(claim, input),
+    unjudged: claim.unjudged !== null,
+    qualifiers: alone ? [...qualifiersOf(claim, input), 'the only witness'] : qualifiersOf(claim, input),
     quote: quoteOf(claim, placed),
     problems: problemsOf(claim),
     passage: placed ? { file: claim.source, start: placed.passage.start, end: placed.passage.end } : null,

@@ -109,12 +109,21 @@ function shownRow(row: PageRow, columnOf: ReadonlyMap<string, number>, width: nu
 }
 
 function judgementOf(row: PageRow, visible: readonly boolean[]): Judgement {
-  const pairs = row.pairs.filter((pair) => visible[pair.a] && visible[pair.b]);
-  const worst = pairs.reduce<Judgement | undefined>(
-    (best, pair) => (best && compareVerdicts(best.verdict, pair.verdict) <= 0 ? best : pair),
-    undefined,
-  );
-  return worst ?? { verdict: 'single', relation: null, relationWords: '', reason: 'One claim among the sources shown.' };
+  let worst: Judgement | undefined;
+  for (const [a, b, index] of row.pairs) {
+    const judgement = visible[a] && visible[b] ? row.judgements[index] : undefined;
+    if (judgement && (!worst || compareVerdicts(judgement.verdict, worst.verdict) < 0)) worst = judgement;
+  }
+  if (worst) return worst;
+  const claims = row.claims.filter((_claim, i) => visible[i]);
+  // In very large groups not every pair is listed.
+  return claims.length > 1 ? row.judgement : judgementOfOne(claims.some(({ unjudged }) => unjudged));
+}
+
+/** What is to be said of a claim that stands alone. */
+export function judgementOfOne(unjudged: boolean): Judgement {
+  const reason = unjudged ? 'This claim cannot be judged.' : 'Only one claim says anything about this.';
+  return { verdict: unjudged ? 'unjudged' : 'single', relation: null, relationWords: '', reason };
 }
 
 const searchTexts = new WeakMap<PageRow, string>();
