@@ -40,11 +40,10 @@ export function buildRegistry(files: readonly { readonly path: string; readonly 
   const redirects = followRedirects(redirecting, standing, suggest, tell);
 
   const entities = new Map<string, Entity>();
-  const aliases = new Map<string, NamedPlace[]>();
+  const names: Names = { owner: new Map(), shared: new Set() };
   for (const [id, placed] of standing) {
-    const entity = createEntity(id, placed, wholesOf(id, placed, standing, redirects, suggest, tell), tell);
-    entities.set(id, entity);
-    collectNames(entity, placed.entry, aliases);
+    const partOf = wholesOf(id, placed, standing, redirects, suggest, tell);
+    entities.set(id, createEntity(id, placed, partOf, usableAliases(id, placed, names, tell)));
   }
   const registry: Registry = {
     entities: withoutCycles(entities, standing, redirects, tell),
@@ -53,7 +52,7 @@ export function buildRegistry(files: readonly { readonly path: string; readonly 
     redirectEntries: new Map([...redirecting].map(([id, { entry, file }]) => [id, { file, id: entry.id }])),
     nearestEntity,
   };
-  tellSharedAliases(aliases, entities, tell);
+  if (names.shared.size > 0) tellSharedAliases(placesOf(names.shared, standing, entities), entities, tell);
   return { registry, problems };
 }
 
@@ -160,7 +159,12 @@ function wholesOf(
   return [...wholes];
 }
 
-function createEntity(id: string, { entry, file }: Placed<EntityEntry>, partOf: readonly string[], tell: Tell): Entity {
+function createEntity(
+  id: string,
+  { entry, file }: Placed<EntityEntry>,
+  partOf: readonly string[],
+  aliases: readonly AliasEntry[],
+): Entity {
   return {
     id,
     type: entry.type?.text ?? 'other',
@@ -168,7 +172,7 @@ function createEntity(id: string, { entry, file }: Placed<EntityEntry>, partOf: 
     description: entry.description?.text ?? null,
     sameAs: entry.sameAs.map(({ text }) => text),
     partOf,
-    aliases: usableAliases(entry, file, tell),
+    aliases,
     facts: entry.facts,
     file,
     idSpan: entry.id.span,
@@ -177,22 +181,30 @@ function createEntity(id: string, { entry, file }: Placed<EntityEntry>, partOf: 
   };
 }
 
-function usableAliases(entry: EntityEntry, file: string, tell: Tell): readonly AliasEntry[] {
+/** Leaves out and tells aliases of one letter and repeated ones; the name and the rest are added to `names`. */
+function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, names: Names, tell: Tell): readonly AliasEntry[] {
   const seen = new Map<string, string>();
-  if (entry.name) seen.set(foldName(entry.name.text), 'the name');
+  if (entry.name) {
+    const key = foldName(entry.name.text);
+    seen.set(key, 'the name');
+    addName(names, key, entity);
+  }
   return entry.aliases.filter((alias) => {
     const written = alias.text.text;
     if (isOneLetter(written)) {
       tell(file, 'registry/short-alias', alias.text, `alias "${written}" is one letter long and is ignored — write a longer one`);
       return false;
     }
-    const key = foldName(written) + scopeKey(alias);
+    const folded = foldName(written);
+    const scope = isScoped(alias) ? alias : null;
+    const key = scope ? folded + scopeKey(scope) : folded;
     const before = seen.get(key);
     if (before !== undefined) {
       tell(file, 'registry/duplicate-alias', alias.text, `alias "${written}" repeats ${before} — remove it`);
       return false;
     }
     seen.set(key, `alias "${written}"`);
+    addName(names, folded, entity);
     return true;
   });
 }
@@ -203,20 +215,26 @@ function isOneLetter(name: string): boolean {
 }
 
 function scopeKey({ in: inside, except, valid }: AliasEntry): string {
-  if (inside.length === 0 && except.length === 0 && !valid) return '';
   return JSON.stringify([inside.map(({ text }) => text), except.map(({ text }) => text), valid?.text ?? null]);
 }
 
 /** One-word names in capitals keep their case, as they match in capitals only (DESIGN §3). */
 function foldName(name: string): string {
-  const folded = name
+  const folded = plainName.test(name) ? name : foldMarks(name);
+  const isAcronym = !folded.includes(' ') && folded === folded.toUpperCase() && folded !== folded.toLowerCase();
+  return isAcronym ? folded : folded.toLowerCase();
+}
+
+/** A name that folding leaves alone, apart from case: most are. */
+const plainName = /^[!-~]+(?: [!-~]+)*$/;
+
+function foldMarks(name: string): string {
+  return name
     .normalize('NFC')
     .replace(/[\u2018\u2019\u02bc]/gu, "'")
     .replace(/[\u2010-\u2015]/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim();
-  const isAcronym = !folded.includes(' ') && folded === folded.toUpperCase() && folded !== folded.toLowerCase();
-  return isAcronym ? folded : folded.toLowerCase();
 }
 
 interface NamedPlace {
@@ -226,15 +244,32 @@ interface NamedPlace {
   readonly scope: AliasEntry | null;
 }
 
-function collectNames(entity: Entity, entry: EntityEntry, names: Map<string, NamedPlace[]>): void {
-  const add = (place: Scalar, scope: AliasEntry | null) => {
-    const key = foldName(place.text);
-    const held = names.get(key);
-    if (held) held.push({ entity: entity.id, place, scope });
-    else names.set(key, [{ entity: entity.id, place, scope }]);
-  };
-  if (entry.name) add(entry.name, null);
-  for (const alias of entity.aliases) add(alias.text, isScoped(alias) ? alias : null);
+/** Folded spellings of all names: the first entity of each, and those of several entities. Kept small: a registry has many names. */
+interface Names {
+  readonly owner: Map<string, string>;
+  readonly shared: Set<string>;
+}
+
+function addName({ owner, shared }: Names, key: string, entity: string): void {
+  const first = owner.get(key);
+  if (first === undefined) owner.set(key, entity);
+  else if (first !== entity) shared.add(key);
+}
+
+function placesOf(
+  shared: ReadonlySet<string>,
+  standing: ReadonlyMap<string, Placed<EntityEntry>>,
+  entities: ReadonlyMap<string, Entity>,
+): Map<string, NamedPlace[]> {
+  const places = new Map<string, NamedPlace[]>([...shared].map((key) => [key, []]));
+  for (const [entity, { entry }] of standing) {
+    if (entry.name) places.get(foldName(entry.name.text))?.push({ entity, place: entry.name, scope: null });
+    for (const alias of entities.get(entity)!.aliases) {
+      const scope = isScoped(alias) ? alias : null;
+      places.get(foldName(alias.text.text))?.push({ entity, place: alias.text, scope });
+    }
+  }
+  return places;
 }
 
 function isScoped({ in: inside, except, valid }: AliasEntry): boolean {
@@ -243,7 +278,6 @@ function isScoped({ in: inside, except, valid }: AliasEntry): boolean {
 
 function tellSharedAliases(names: ReadonlyMap<string, readonly NamedPlace[]>, entities: ReadonlyMap<string, Entity>, tell: Tell): void {
   for (const places of names.values()) {
-    if (places.length < 2) continue;
     for (const own of places) {
       const rivals = new Set<string>();
       for (const other of places.slice(0, comparedRivals)) {
