@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Claim, Group } from '../../../src/core/claims/claim';
 import { registrySource } from '../../../src/core/claims/claim';
 import { groupClaims, groupKey } from '../../../src/core/claims/groups';
@@ -21,6 +21,18 @@ function groupOf(claims: readonly Claim[], registry: Registry = dates): Group {
 
 function from(source: string, value: Value, parts: Partial<Claim> = {}): Claim {
   return claim(value, { source, ...parts });
+}
+
+function witnesses(...claims: readonly Claim[]): number {
+  return groupOf(claims).witnesses;
+}
+
+function said(source: string, ...speakers: readonly string[]): Claim[] {
+  return speakers.map((speaker) => from(source, date('1992'), { speaker }));
+}
+
+function many(size: number, valueOf: (index: number) => Value): Claim[] {
+  return Array.from({ length: size }, (_, index) => from(`sources/${index}.txt`, valueOf(index)));
 }
 
 describe('groups of claims', () => {
@@ -79,7 +91,6 @@ describe('groups of claims', () => {
   });
 
   describe('witnesses', () => {
-    const witnesses = (...claims: Claim[]) => groupOf(claims).witnesses;
     const year = date('1992');
     it('are sources, the registry one more', () => assert.equal(witnesses(from(a, year), from(b, year), from(a, year), from(registrySource, year)), 3));
     it('of one origin count once', () => {
@@ -96,8 +107,7 @@ describe('groups of claims', () => {
       assert.equal(witnesses(from(a, year, { speaker: 'x' }), from(a, year, { speaker: 'y' })), 1);
     });
     it('find the most that are independent', () => {
-      const said = (source: string, speaker: string) => from(source, year, { speaker });
-      assert.equal(witnesses(said(a, 'x'), said(b, 'x'), said(b, 'y'), said(c, 'y'), said(c, 'z')), 3);
+      assert.equal(witnesses(...said(a, 'x'), ...said(b, 'x', 'y'), ...said(c, 'y', 'z')), 3);
     });
   });
 
@@ -146,7 +156,6 @@ describe('groups of claims', () => {
   });
 
   describe('of very many claims', () => {
-    const many = (size: number, valueOf: (index: number) => Value) => Array.from({ length: size }, (_, index) => from(`sources/${index}.txt`, valueOf(index)));
     it('say of each claim whom it contradicts', () => {
       const group = groupOf(many(5000, (index) => date(index % 100 === 0 ? '1993' : '1992')));
       assert.equal(group.verdict, 'conflict');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Claim, Verdict } from '../../../src/core/claims/claim';
 import { registrySource } from '../../../src/core/claims/claim';
 import { judgePair, mirrorRelation, rowWords, verdictRows } from '../../../src/core/claims/verdict';
@@ -21,6 +21,10 @@ function expect(a: Claim, b: Claim, of: Property, verdict: Verdict, row: (typeof
   const mirrored = judgePair(b, a, of, registry);
   assert.deepEqual([mirrored.verdict, mirrored.row], [verdict, row], 'the verdict of b and a');
   assert.equal(mirrored.comparison.relation, mirrorRelation(judged.comparison.relation));
+}
+
+function worded(surface: string): Claim {
+  return claim(entityValue('paris'), { surface });
 }
 
 const early = { asOf: '2007', valid: '2007' };
@@ -150,7 +154,6 @@ describe('verdict of two claims (DESIGN §5)', () => {
 
   it('agreeing names that are worded differently are name variants, folding apart', () => {
     const registry = registryOf([fluentEntity], places);
-    const worded = (surface: string) => claim(entityValue('paris'), { surface });
     assert.equal(judgePair(worded('N. Nazarbaev'), worded('Nursultan Nazarbayev'), fluentEntity, registry).nameVariant, true);
     assert.equal(judgePair(worded('Marat\n Tazhin'), worded('marat tazhin'), fluentEntity, registry).nameVariant, false);
     assert.equal(judgePair(worded('Paris'), claim(entityValue('paris')), fluentEntity, registry).nameVariant, false);
