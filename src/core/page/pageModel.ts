@@ -1,6 +1,7 @@
+import type { ReviewEntry } from '../case/entries';
 import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
 import { rowWords } from '../claims/verdict';
-import { compareVerdicts, isDiscrepancy } from '../claims/words';
+import { badgeLabel, compareVerdicts, isDiscrepancy } from '../claims/words';
 import { resolveEntity, type Registry } from '../registry/registry';
 import { positionAt, type Span, type Text } from '../text/text';
 import { describeEdtf, describeValue, relationWords } from '../values/describe';
@@ -66,7 +67,9 @@ function pageSources(groups: readonly Group[], input: PageInput): PageModel['sou
 function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInput): PageRow {
   const { registry } = input;
   const property = registry.properties.get(group.property);
-  const alone = new Set(group.claims.length > 1 ? group.singleSource : []);
+  const lone = new Set(group.singleSource);
+  // Where every value stands alone, the row's badge says it once.
+  const tellsLone = group.claims.some((claim, i) => !lone.has(i) && claim.unjudged === null);
   return {
     key: group.key,
     subject: pageEntity(group.subject, registry),
@@ -78,8 +81,8 @@ function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInp
     judgement: judgementOf(group),
     ...worstPairs(group),
     badges: group.badges,
-    review: pageReview(group),
-    claims: group.claims.map((claim, i) => pageClaim(claim, alone.has(i), input)),
+    review: pageReview(group, input),
+    claims: group.claims.map((claim, i) => pageClaim(claim, tellsLone && lone.has(i), input)),
     entities: entitiesOf(group).map((id) => pageEntity(id, registry)),
     related: group.related.flatMap((key) => {
       const other = heard.get(key);
@@ -133,35 +136,38 @@ function worstPairs(group: Group): Pick<PageRow, 'pairs' | 'judgements'> {
   return { pairs, judgements };
 }
 
-const decisions = { open: '', explained: 'Explained', accepted: 'Accepted', dismissed: 'Dismissed' } as const;
-
-function pageReview({ review }: Group): PageReview {
-  const entry = review.entry;
-  if (review.reopened) {
-    return { status: 'open', words: 'Open again: the verdict is worse than when it was decided', note: entry?.note?.text ?? null };
-  }
-  const reason = entry?.reason ? `: ${entry.reason.text.replaceAll('-', ' ')}` : '';
-  const by = entry?.by && review.status !== 'open' ? `, by ${entry.by.text}` : '';
-  return {
-    status: review.status,
-    words: review.status === 'open' ? '' : `${decisions[review.status]}${reason}${by}`,
-    note: entry?.note?.text ?? null,
-  };
+function pageReview({ review }: Group, input: PageInput): PageReview {
+  const { status, entry } = review;
+  const note = entry?.note?.text ?? null;
+  if (review.reopened) return { status, words: 'Open again: the verdict is worse than when it was decided', note };
+  if (status === 'open' || entry === null) return { status, words: '', note };
+  const by = entry.by ? `, by ${entry.by.text}` : '';
+  return { status, words: `${decisionWords(status, entry, input)}${by}`, note };
 }
 
-function pageClaim(claim: Claim, alone: boolean, input: PageInput): PageClaim {
+function decisionWords(status: 'explained' | 'accepted' | 'dismissed', entry: ReviewEntry, { sources }: PageInput): string {
+  if (status === 'accepted') {
+    const wrong = entry.wrong.map(({ text }) => sources.find(({ id }) => id === text)?.title ?? text);
+    return wrong.length > 0 ? `Accepted: wrong in ${wrong.join(' and ')}` : 'Accepted: not known who is wrong';
+  }
+  const reason = entry.reason ? `: ${entry.reason.text.replaceAll('-', ' ')}` : '';
+  return `${status === 'explained' ? 'Explained' : 'Dismissed'}${reason}`;
+}
+
+function pageClaim(claim: Claim, lone: boolean, input: PageInput): PageClaim {
   const passage = passageOf(claim);
   const article = claim.source === registrySource ? undefined : input.text(claim.source);
   const placed = article && passage ? { article, passage } : null;
+  const value = describeValue(claim.value, (id) => nameOf(id, input.registry));
   return {
     source: claim.source,
-    value: describeValue(claim.value, (id) => nameOf(id, input.registry)),
+    value,
     polarity: claim.polarity,
     modality: claim.modality,
     suggested: claim.state === 'suggested',
     unjudged: claim.unjudged !== null,
-    qualifiers: alone ? [...qualifiersOf(claim, input), 'the only witness'] : qualifiersOf(claim, input),
-    quote: quoteOf(claim, placed),
+    qualifiers: lone ? [...qualifiersOf(claim, input), badgeLabel('single-source').toLowerCase()] : qualifiersOf(claim, input),
+    quote: quoteOf(claim, value, placed),
     problems: problemsOf(claim),
     passage: placed ? { file: claim.source, start: placed.passage.start, end: placed.passage.end } : null,
     line: placed ? positionAt(placed.article, placed.passage.start).line + 1 : null,
@@ -180,7 +186,7 @@ function qualifiersOf(claim: Claim, { registry, sources }: PageInput): string[] 
   return qualifiers;
 }
 
-function quoteOf(claim: Claim, placed: { article: Text; passage: Span } | null): PageQuote | null {
+function quoteOf(claim: Claim, value: string, placed: { article: Text; passage: Span } | null): PageQuote | null {
   const written = claim.entry.quote?.text;
   if (!placed) return written === undefined ? null : { before: '', text: oneLine(written), after: '', wording: null };
   const { content } = placed.article;
@@ -190,22 +196,38 @@ function quoteOf(claim: Claim, placed: { article: Text; passage: Span } | null):
     before: contextBefore(content, start),
     text,
     after: contextAfter(content, end),
-    wording: wordingOf(claim, text),
+    wording: wordingOf(claim, value, text),
   };
 }
 
-function wordingOf(claim: Claim, quote: string): PageQuote['wording'] {
+// Without a place of the value itself, its usual forms are looked for, the fullest first.
+function wordingOf(claim: Claim, words: string, quote: string): PageQuote['wording'] {
   const { value } = claim.entry;
-  const candidates = [claim.surface, 'text' in value ? value.text : null];
-  if (claim.value.kind === 'date' && /^\d{4}$/.test(claim.value.edtf.slice(0, 4))) candidates.push(claim.value.edtf.slice(0, 4));
-  if (claim.value.kind === 'quantity') candidates.push(String(claim.value.number));
-  for (const candidate of candidates) {
-    if (candidate === null || candidate.trim() === '') continue;
-    const wording = oneLine(candidate);
-    const start = quote.indexOf(wording);
-    if (start !== -1 && standsAlone(quote, start, start + wording.length)) return { start, end: start + wording.length };
+  const forms = [claim.surface ?? '', 'text' in value ? value.text : '', ...formsOf(claim.value, words)];
+  const folded = quote.toLowerCase();
+  for (const form of forms) {
+    const wording = oneLine(form).trim().toLowerCase();
+    if (wording === '') continue;
+    for (let start = folded.indexOf(wording); start !== -1; start = folded.indexOf(wording, start + 1)) {
+      const end = start + wording.length;
+      if (folded.length === quote.length && standsAlone(quote, start, end)) return { start, end };
+    }
   }
   return null;
+}
+
+function formsOf(value: Value, words: string): string[] {
+  if (value.kind === 'quantity') {
+    const number = words.replace(/^(?:about|around|almost|more than|at least|up to|less than|over) /, '').replace(/ [^\d\s]+$/, '');
+    return [words, number, number.replace('.', ','), String(value.number)];
+  }
+  if (value.kind !== 'date' && value.kind !== 'period') return [words];
+  const [, day, month, year] = /^(?:(\d{1,2}) )?(?:(\p{L}+) )?(\d{4})$/u.exec(words) ?? [];
+  const forms = [words];
+  if (day && month) forms.push(`${month} ${day}, ${year}`, `${day} ${month}`, `${month} ${day}`);
+  if (month) forms.push(`${month} of ${year}`, month);
+  forms.push(year ?? value.edtf.slice(0, 4));
+  return forms;
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {
