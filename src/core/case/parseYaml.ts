@@ -2,6 +2,7 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node, Pair, YAMLError } from 'yaml';
 import type { Problem } from './entries';
 import type { Span } from '../text/text';
+import { moveSpan } from './yaml';
 import type { YamlNode, YamlPair, YamlScalar } from './yaml';
 import { wordYamlError } from './yamlWording';
 
@@ -19,27 +20,39 @@ export interface ParsedYaml {
   readonly linked: boolean;
 }
 
+/** The anchors of a file so far, and how much its aliases may still add. */
+export interface YamlLinks {
+  readonly anchors: Map<string, YamlNode | 'open'>;
+  aliasBudget: number;
+}
+
+/** A file's links before its beginning. */
+export function createYamlLinks(): YamlLinks {
+  return { anchors: new Map(), aliasBudget: aliasLimit };
+}
+
 /**
  * Parses one YAML document with the positions of its nodes, as far as it can be parsed. Scalars stay what was written. Of duplicate
- * keys the first stands. Linear in the text; nesting, and what aliases expand to, are limited.
+ * keys the first stands. Linear in the text; nesting, and what aliases expand to, are limited. A piece of a file is parsed with the
+ * piece's offset as `base` and the links of the pieces before it.
  */
-export function parseYaml(text: string): ParsedYaml {
+export function parseYaml(text: string, base = 0, links: YamlLinks = createYamlLinks()): ParsedYaml {
   const problems: Problem[] = [];
-  const documents = composeDocuments(text, problems);
+  const documents = composeDocuments(text, base, problems);
   const [first, ...rest] = documents;
   if (!first) return { root: null, problems, linked: false };
   for (const error of [...first.errors, ...first.warnings.filter((w) => w.code === 'TAG_RESOLVE_FAILED')]) {
     if (problems.length >= problemLimit) break;
-    const problem = syntaxProblem(error, text);
+    const problem = syntaxProblem(error, text, base);
     const same = (p: Problem) => p.span.start === problem.span.start && p.message === problem.message;
     if (!problems.some(same)) problems.push(problem);
   }
   const extra = rest.find((document) => !isEmptyNode(document.contents));
   if (extra) {
-    const start = extra.range[0];
+    const start = base + extra.range[0];
     problems.push(syntax({ start, end: start + 3 }, 'only the first document of a file is read — remove this "---"'));
   }
-  const run: Conversion = { text, problems, anchors: new Map(), aliasBudget: aliasLimit, linked: false };
+  const run: Conversion = { text, base, problems, links, linked: false };
   const root = first.contents && !isEmptyNode(first.contents) ? convert(run, first.contents, 0) : null;
   return { root, problems, linked: run.linked };
 }
@@ -54,15 +67,15 @@ export function duplicateKey(key: YamlScalar): Problem {
   return { code: 'yaml/duplicate-key', span: key.span, message: `duplicate key "${key.text}": the first one counts` };
 }
 
-function composeDocuments(text: string, problems: Problem[]): readonly Document.Parsed[] {
+function composeDocuments(text: string, base: number, problems: Problem[]): readonly Document.Parsed[] {
   const tokens = [...new Parser().parse(text)];
-  for (const token of tokens) pruneDepth(token, problems);
+  for (const token of tokens) pruneDepth(token, base, problems);
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   return [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
 }
 
 /** Empties collections below `depthLimit`, before anything recursive meets them. */
-function pruneDepth(root: CST.Token, problems: Problem[]): void {
+function pruneDepth(root: CST.Token, base: number, problems: Problem[]): void {
   const stack: { token: CST.Token; depth: number }[] = [{ token: root, depth: 0 }];
   let told = false;
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -74,7 +87,7 @@ function pruneDepth(root: CST.Token, problems: Problem[]): void {
         token.items = [];
         if (told) continue;
         told = true;
-        const span = { start: token.offset, end: token.offset + 1 };
+        const span = { start: base + token.offset, end: base + token.offset + 1 };
         problems.push(syntax(span, `nested too deeply: only ${depthLimit} levels are read`));
       } else {
         for (const item of token.items) {
@@ -86,11 +99,12 @@ function pruneDepth(root: CST.Token, problems: Problem[]): void {
   }
 }
 
-function syntaxProblem(error: YAMLError, text: string): Problem {
+function syntaxProblem(error: YAMLError, text: string, base: number): Problem {
   const start = Math.min(error.pos[0], text.length);
   const end = Math.min(Math.max(error.pos[1], start), text.length);
   const newline = text.slice(start, end).search(/[\r\n]/);
-  return syntax(visible(text, start, newline < 0 ? end : start + newline), wordYamlError(error.code, error.message));
+  const span = visible(text, start, newline < 0 ? end : start + newline);
+  return syntax(moveSpan(span, base), wordYamlError(error.code, error.message));
 }
 
 /** An error past the end of a line is shown on the line's last character. */
@@ -108,9 +122,9 @@ function isEmptyNode(node: Node | null): boolean {
 /** One text on its way from the parser's nodes to ours. */
 interface Conversion {
   readonly text: string;
+  readonly base: number;
   readonly problems: Problem[];
-  readonly anchors: Map<string, YamlNode | 'open'>;
-  aliasBudget: number;
+  readonly links: YamlLinks;
   linked: boolean;
 }
 
@@ -120,12 +134,12 @@ function convert(run: Conversion, node: Node, depth: number): YamlNode | null {
   const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined;
   if (anchor !== undefined) {
     run.linked = true;
-    run.anchors.set(anchor, 'open');
+    run.links.anchors.set(anchor, 'open');
   }
   const converted = convertContent(run, node, depth);
   if (anchor !== undefined) {
-    if (converted) run.anchors.set(anchor, converted);
-    else run.anchors.delete(anchor);
+    if (converted) run.links.anchors.set(anchor, converted);
+    else run.links.anchors.delete(anchor);
   }
   return converted;
 }
@@ -203,7 +217,8 @@ function merge(run: Conversion, own: Map<string, YamlPair>, source: YamlNode): v
 
 function resolveAlias(run: Conversion, name: string, span: Span, depth: number): YamlNode | null {
   run.linked = true;
-  const target = run.anchors.get(name);
+  if (name === '') return null;
+  const target = run.links.anchors.get(name);
   if (target === undefined) {
     run.problems.push(syntax(span, `no "&${name}" stands before this "*${name}" — if it is text, put it in quotes`));
     return null;
@@ -212,9 +227,9 @@ function resolveAlias(run: Conversion, name: string, span: Span, depth: number):
     run.problems.push(syntax(span, `"*${name}" contains itself`));
     return null;
   }
-  if (run.aliasBudget < 0) return null;
+  if (run.links.aliasBudget < 0) return null;
   spend(run, target, depth);
-  if (run.aliasBudget < 0) {
+  if (run.links.aliasBudget < 0) {
     const message = `aliases make this file too large: from here on they are not read (limit: ${aliasLimit} values)`;
     run.problems.push({ code: 'yaml/too-many-aliases', span, message });
     return null;
@@ -223,18 +238,18 @@ function resolveAlias(run: Conversion, name: string, span: Span, depth: number):
 }
 
 function spend(run: Conversion, node: YamlNode, depth: number): void {
-  run.aliasBudget = depth > depthLimit ? -1 : run.aliasBudget - 1;
-  if (run.aliasBudget < 0 || node.kind === 'scalar') return;
+  run.links.aliasBudget = depth > depthLimit ? -1 : run.links.aliasBudget - 1;
+  if (run.links.aliasBudget < 0 || node.kind === 'scalar') return;
   const children = node.kind === 'map' ? node.pairs.map((pair) => pair.value) : node.items;
   for (const child of children) {
     spend(run, child, depth + 1);
-    if (run.aliasBudget < 0) return;
+    if (run.links.aliasBudget < 0) return;
   }
 }
 
 function spanOf(run: Conversion, node: Node): Span {
   const [start, end] = node.range ?? [0, 0];
-  return trimmed(run, start, end);
+  return moveSpan(trimmed(run.text, start, end), run.base);
 }
 
 function collectionSpan(run: Conversion, node: Node & { flow?: boolean }, end: number | undefined): Span {
@@ -242,10 +257,11 @@ function collectionSpan(run: Conversion, node: Node & { flow?: boolean }, end: n
   return node.flow || end === undefined ? own : { start: own.start, end: Math.max(own.start, end) };
 }
 
-function trimmed(run: Conversion, start: number, end: number): Span {
-  let last = Math.min(end, run.text.length);
-  while (last > start && isSpace(run.text.charCodeAt(last - 1))) last--;
-  return { start: Math.min(start, run.text.length), end: Math.max(last, Math.min(start, run.text.length)) };
+function trimmed(text: string, start: number, end: number): Span {
+  const first = Math.min(start, text.length);
+  let last = Math.max(first, Math.min(end, text.length));
+  while (last > first && isSpace(text.charCodeAt(last - 1))) last--;
+  return { start: first, end: last };
 }
 
 function emptyScalar(offset: number): YamlScalar {

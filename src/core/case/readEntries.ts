@@ -30,12 +30,14 @@ export function itemsIn(map: YamlMap, key: string): readonly YamlNode[] {
 
 /** The value of `key`; undefined when it is absent or empty. */
 export function valueIn(map: YamlMap, key: string): YamlNode | undefined {
-  const value = map.pairs.find((pair) => pair.key.text === key)?.value;
-  return value && !isEmpty(value) ? value : undefined;
+  for (const pair of map.pairs) if (pair.key.text === key) return isEmpty(pair.value) ? undefined : pair.value;
+  return undefined;
 }
 
 function scalarsOf(nodes: readonly YamlNode[], offset: number): readonly Scalar[] {
-  return nodes.flatMap((node) => (node.kind === 'scalar' ? [scalarOf(node, offset)] : []));
+  const scalars: Scalar[] = [];
+  for (const node of nodes) if (node.kind === 'scalar') scalars.push(scalarOf(node, offset));
+  return scalars;
 }
 
 /** A checked claim or fact; null unless it has what every claim needs. `subject` stands in where a fact has none of its own. */
@@ -109,7 +111,12 @@ function wrongSection(name: string, section: SectionValue, expected: string): Pr
 interface Derived<T> {
   readonly map: YamlMap | null;
   readonly problems: readonly Problem[];
-  built: { readonly offset: number; readonly entry: T | null } | null;
+  built: Built<T> | null;
+}
+
+interface Built<T> {
+  readonly offset: number;
+  readonly entry: T | null;
 }
 
 /**
@@ -124,14 +131,17 @@ export function readPairs<T>(
   problems: Problem[],
   cache: YamlCache,
 ): readonly T[] {
-  return pairs.flatMap(({ node: pair, offset }) => {
+  const entries: T[] = [];
+  for (const { node: pair, offset } of pairs) {
     const derived = derive<T>(cache, pair, () => {
       const checked = checkNode(schema, pair.value, `"${pair.key.text}"`, pair.key.span);
       const map = checked.node?.kind === 'map' ? checked.node : null;
       return { map, problems: [...checked.problems, ...(map ? tell(pair, map) : [])], built: null };
     });
-    return buildOnce(derived, offset, problems, (map) => build(pair, map, offset));
-  });
+    if (derived.built?.offset !== offset) derived.built = { offset, entry: derived.map && build(pair, derived.map, offset) };
+    collect(derived, derived.built, problems, entries);
+  }
+  return entries;
 }
 
 /** As `readPairs`, for the items of a list; `name` says what one is. */
@@ -144,14 +154,17 @@ export function readItems<T>(
   problems: Problem[],
   cache: YamlCache,
 ): readonly T[] {
-  return items.flatMap(({ node, offset }) => {
+  const entries: T[] = [];
+  for (const { node, offset } of items) {
     const derived = derive<T>(cache, node, () => {
       const checked = checkNode(schema, node, name, firstKey(node) ?? node.span);
       const map = checked.node?.kind === 'map' ? checked.node : null;
       return { map, problems: [...checked.problems, ...(map ? tell(map) : [])], built: null };
     });
-    return buildOnce(derived, offset, problems, (map) => build(map, offset));
-  });
+    if (derived.built?.offset !== offset) derived.built = { offset, entry: derived.map && build(derived.map, offset) };
+    collect(derived, derived.built, problems, entries);
+  }
+  return entries;
 }
 
 function derive<T>(cache: YamlCache, node: object, make: () => Derived<T>): Derived<T> {
@@ -162,10 +175,9 @@ function derive<T>(cache: YamlCache, node: object, make: () => Derived<T>): Deri
   return made;
 }
 
-function buildOnce<T>(derived: Derived<T>, offset: number, problems: Problem[], build: (map: YamlMap) => T | null): readonly T[] {
-  for (const problem of derived.problems) problems.push({ ...problem, span: moveSpan(problem.span, offset) });
-  if (derived.built?.offset !== offset) derived.built = { offset, entry: derived.map && build(derived.map) };
-  return derived.built.entry === null ? [] : [derived.built.entry];
+function collect<T>(derived: Derived<T>, built: Built<T>, problems: Problem[], entries: T[]): void {
+  for (const problem of derived.problems) problems.push({ ...problem, span: moveSpan(problem.span, built.offset) });
+  if (built.entry !== null) entries.push(built.entry);
 }
 
 /** Problems in the order of the text. */

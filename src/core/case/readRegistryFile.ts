@@ -7,6 +7,8 @@ import { createYamlCache } from './yamlCache';
 import type { YamlCache } from './yamlCache';
 import { readOutline } from './yamlOutline';
 
+const noScalars: readonly Scalar[] = [];
+
 /**
  * Reads one registry file (DESIGN §1). Entries with an invalid id are left out, of the others what is wrong. With the cache of the
  * last reading of the same file, entries that neither changed nor moved are the same objects again.
@@ -68,28 +70,29 @@ function entityOf(pair: YamlPair, map: YamlMap, offset: number): EntityEntry | n
     span: moveSpan(pair.span, offset),
     type: scalarIn(map, 'type', offset),
     name: scalarIn(map, 'name', offset),
-    aliases: itemsIn(map, 'aliases').flatMap((item) => aliasOf(item, offset)),
+    aliases: aliasesOf(map, offset),
     description: scalarIn(map, 'description', offset),
-    sameAs: scalarsIn(map, 'sameAs', offset) ?? [],
-    partOf: scalarsIn(map, 'partOf', offset) ?? [],
+    sameAs: scalarsIn(map, 'sameAs', offset) ?? noScalars,
+    partOf: scalarsIn(map, 'partOf', offset) ?? noScalars,
     facts: itemsIn(map, 'facts').flatMap((item) => factOf(item, offset, id)),
     redirect: scalarIn(map, 'redirect', offset),
   };
 }
 
-function aliasOf(node: YamlNode, offset: number): readonly AliasEntry[] {
-  if (node.kind === 'scalar') return [{ text: scalarOf(node, offset), in: [], except: [] }];
-  if (node.kind === 'list') return [];
-  const text = scalarIn(node, 'text', offset);
-  if (!text) return [];
-  return [
-    {
+function aliasesOf(map: YamlMap, offset: number): readonly AliasEntry[] {
+  const aliases: AliasEntry[] = [];
+  for (const node of itemsIn(map, 'aliases')) {
+    if (node.kind === 'scalar') aliases.push({ text: scalarOf(node, offset), in: noScalars, except: noScalars });
+    const text = node.kind === 'map' ? scalarIn(node, 'text', offset) : undefined;
+    if (node.kind !== 'map' || !text) continue;
+    aliases.push({
       text,
-      in: scalarsIn(node, 'in', offset) ?? [],
-      except: scalarsIn(node, 'except', offset) ?? [],
+      in: scalarsIn(node, 'in', offset) ?? noScalars,
+      except: scalarsIn(node, 'except', offset) ?? noScalars,
       valid: scalarIn(node, 'valid', offset),
-    },
-  ];
+    });
+  }
+  return aliases;
 }
 
 function factOf(node: YamlNode, offset: number, subject: Scalar): readonly ClaimEntry[] {

@@ -2,7 +2,7 @@ import type { Problem } from './entries';
 import type { Span } from '../text/text';
 import { cutYaml } from './cutYaml';
 import type { SectionCut } from './cutYaml';
-import { duplicateKey, parseYaml, syntax } from './parseYaml';
+import { createYamlLinks, duplicateKey, parseYaml, syntax } from './parseYaml';
 import type { ParsedYaml } from './parseYaml';
 import { moveSpan, placeNode } from './yaml';
 import type { Placed, SectionValue, YamlNode, YamlOutline, YamlPair, YamlScalar, YamlSection } from './yaml';
@@ -16,7 +16,7 @@ export function readOutline(text: string, cache: YamlCache = createYamlCache()):
   const problems: Problem[] = [];
   const content = withoutConflicts(text.replace(/\r(?!\n)/g, '\n'), problems);
   const cuts = cutYaml(content);
-  const read = (cuts && outlineOfCuts(content, cuts, cache)) ?? outlineOfDocument(parseYaml(content));
+  const read = cuts ? outlineOfCuts(content, cuts, cache) : outlineOfDocument(parseYaml(content));
   const sorted = [...problems, ...read.problems].sort((a, b) => a.span.start - b.span.start);
   const outline = { ...read, problems: sorted };
   cache.last = { text, outline };
@@ -36,42 +36,53 @@ function sectionValue(node: YamlNode, offset: number): SectionValue {
   return { ...node, span };
 }
 
-/** Null where a piece depends on others. */
-function outlineOfCuts(text: string, cuts: readonly SectionCut[], cache: YamlCache): YamlOutline | null {
-  const pieces = new Map<string, ParsedYaml>();
-  const problems: Problem[] = [];
-  const parsePiece = (piece: Span): ParsedYaml => {
+function outlineOfCuts(text: string, cuts: readonly SectionCut[], cache: YamlCache): YamlOutline {
+  const known = new Map<string, ParsedYaml>();
+  let linked = false;
+  const fromCache = (piece: Span): ParsedPiece => {
     const content = text.slice(piece.start, piece.end);
     const parsed = cache.pieces.get(content) ?? parseYaml(detached(content));
-    pieces.set(content, parsed);
-    for (const problem of parsed.problems) problems.push({ ...problem, span: moveSpan(problem.span, piece.start) });
-    return parsed;
+    known.set(content, parsed);
+    linked ||= parsed.linked;
+    return { root: parsed.root, problems: parsed.problems, offset: piece.start };
   };
+  const outline = assemble(text, cuts, fromCache);
+  cache.pieces = known;
+  if (!linked) return outline;
+  const links = createYamlLinks();
+  return assemble(text, cuts, (piece) => {
+    const { root, problems } = parseYaml(text.slice(piece.start, piece.end), piece.start, links);
+    return { root, problems, offset: 0 };
+  });
+}
+
+function assemble(text: string, cuts: readonly SectionCut[], parse: (piece: Span) => ParsedPiece): YamlOutline {
+  const problems: Problem[] = [];
   const sections = new Map<string, YamlSection>();
-  let linked = false;
   let end = 0;
   for (const cut of cuts) {
-    const parsed = cut.pieces.map((piece) => {
-      const { root, linked: isLinked } = parsePiece(piece);
-      linked ||= isLinked;
-      return { root, offset: piece.start };
-    });
-    for (const section of cut.key ? [splitSection(text, cut.key, parsed, problems)] : wholeSection(parsed, problems)) {
+    const pieces = cut.pieces.map(parse);
+    for (const piece of pieces) {
+      for (const problem of piece.problems) problems.push({ ...problem, span: moveSpan(problem.span, piece.offset) });
+    }
+    for (const section of cut.key ? [splitSection(text, cut.key, pieces, problems)] : wholeSection(pieces, problems)) {
       end = Math.max(section.key.span.end, section.value.span.end);
       if (sections.has(section.key.text)) problems.push(duplicateKey(section.key));
       else sections.set(section.key.text, section);
     }
   }
-  cache.pieces = pieces;
-  if (linked) return null;
   const all = [...sections.values()];
-  const span = { start: all[0]?.key.span.start ?? 0, end };
-  return { root: { kind: 'map', span }, sections: all, problems };
+  return { root: { kind: 'map', span: { start: all[0]?.key.span.start ?? 0, end } }, sections: all, problems };
 }
 
-type PlacedRoot = { readonly root: YamlNode | null; readonly offset: number };
+interface ParsedPiece {
+  readonly root: YamlNode | null;
+  readonly problems: readonly Problem[];
+  /** What the spans count from. */
+  readonly offset: number;
+}
 
-function wholeSection(parsed: readonly PlacedRoot[], problems: Problem[]): readonly YamlSection[] {
+function wholeSection(parsed: readonly ParsedPiece[], problems: Problem[]): readonly YamlSection[] {
   return parsed.flatMap(({ root, offset }) => {
     if (root?.kind !== 'map') {
       if (root) problems.push(expectedKey(root, offset));
@@ -84,7 +95,7 @@ function wholeSection(parsed: readonly PlacedRoot[], problems: Problem[]): reado
   });
 }
 
-function splitSection(text: string, keySpan: Span, parsed: readonly PlacedRoot[], problems: Problem[]): YamlSection {
+function splitSection(text: string, keySpan: Span, parsed: readonly ParsedPiece[], problems: Problem[]): YamlSection {
   const key: YamlScalar = { kind: 'scalar', text: text.slice(keySpan.start, keySpan.end), plain: true, span: keySpan };
   const isList = parsed.some(({ root }) => root?.kind === 'list');
   if (isList) {
