@@ -41,7 +41,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
           ...decodingFindings(model, path),
           ...(byYamlFile.get(path) ?? []),
           ...(model.source(path) ? mentionFindings(model, path) : []),
-          ...discrepancyFindings(model, path),
+          ...(isStale(model, path) ? [] : discrepancyFindings(model, path)),
         ]);
         byFile.set(path, diagnostics);
       }
@@ -68,17 +68,15 @@ function decodingFindings(model: CaseModel, path: string): Finding[] {
 /** What is wrong in YAML files. A file with a syntax error tells that alone: the rest would stand at old places. */
 function yamlFindings(model: CaseModel): Map<string, readonly Finding[]> {
   const found = new Map<string, Finding[]>();
-  const stale = new Set<string>();
   const add = (file: string, problems: readonly Finding[]) => {
     if (problems.length > 0) found.set(file, [...(found.get(file) ?? []), ...problems]);
   };
   const reviews = model.reviews();
   for (const file of [model.manifest(), ...model.registryFiles(), ...model.annotationFiles(), ...(reviews ? [reviews] : [])]) {
     add(file.path, file.problems);
-    if (file.stale) stale.add(file.path);
   }
   const addUnlessStale = (file: string, problems: readonly Finding[]) => {
-    if (!stale.has(file)) add(file, problems);
+    if (!isStale(model, file)) add(file, problems);
   };
   const members = model.members();
   if (model.hasManifest()) addUnlessStale(manifestPath, checkMembers(model.manifest().data, members));
@@ -93,6 +91,12 @@ function yamlFindings(model: CaseModel): Map<string, readonly Finding[]> {
   }
   if (reviews) addUnlessStale(reviews.path, model.reviewProblems());
   return found;
+}
+
+/** Whether spans of a YAML file may be off: it has a syntax error, and what stood there before is used. */
+function isStale(model: CaseModel, path: string): boolean {
+  const file = model.registryFile(path) ?? model.annotationFile(path) ?? (path === manifestPath ? model.manifest() : model.reviews());
+  return file?.path === path && file.stale;
 }
 
 function finish(model: CaseModel, path: string, findings: readonly Finding[]): readonly Diagnostic[] {

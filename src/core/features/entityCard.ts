@@ -4,7 +4,7 @@ import { passageOf, registrySource } from '../claims/claim';
 import { compareVerdicts, isDiscrepancy } from '../claims/words';
 import type { Entity } from '../registry/registry';
 import type { Span } from '../text/text';
-import { claimValue, propertyLabel, sourceTitle, verdictOf } from './claimText';
+import { claimValue, entityName, propertyLabel, sourceTitle, verdictOf } from './claimText';
 
 /** Rows of claims that a card shows; DESIGN's issue: at most five, and a link to the rest. */
 export const cardRows = 5;
@@ -29,6 +29,7 @@ export interface EntityCardRow {
 }
 
 export interface EntityCardClaim {
+  /** The property's label, after the subject's name where the entity is not the subject but the value. */
   readonly label: string;
   readonly value: string;
   readonly verdict: Verdict;
@@ -82,16 +83,17 @@ function entityRows(model: CaseModel, id: string): EntityCardRow[] {
       source,
       title: sourceTitle(model, source),
       claims: said
-        .map(({ group, claim }) => cardClaim(model, group, claim))
+        .map(({ group, claim }) => cardClaim(model, id, group, claim))
         .sort((a, b) => compareVerdicts(a.verdict, b.verdict)),
     }))
     .sort((a, b) => disagreements(b) - disagreements(a));
 }
 
-function cardClaim(model: CaseModel, group: Group, claim: Claim): EntityCardClaim {
+function cardClaim(model: CaseModel, id: string, group: Group, claim: Claim): EntityCardClaim {
   const verdict = verdictOf(group, claim);
+  const label = propertyLabel(model, claim.property);
   return {
-    label: propertyLabel(model, claim.property),
+    label: claim.subject === id ? label : `${entityName(model, claim.subject)}, ${label}`,
     value: claimValue(model, claim),
     verdict,
     disagrees: isDiscrepancy(verdict),
