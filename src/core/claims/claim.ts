@@ -22,6 +22,8 @@ export interface Claim {
   readonly subject: string;
   readonly property: string;
   readonly value: Value;
+  /** How a value that was computed came about (`23 years before 2015`). */
+  readonly derivation?: string | null;
   /** How an entity value is worded in the quote (the mention's text); null when it is not. */
   readonly surface: string | null;
   /** Separator → normalised value. */

@@ -116,7 +116,7 @@ function readClaim(entry: ClaimEntry, origin: Origin): Claim {
   const subject = readEntity(entry.subject, origin);
   const property = readProperty(entry.property, origin);
   const asOf = entry.asOf ? readTime(entry.asOf, 'asOf', origin) : origin.published;
-  const read = readClaimValue(entry, property, origin);
+  const read = readClaimValue(entry, property, asOf, origin);
   const { key, complete } = property ? readKey(entry, property, origin) : { key: keyAsWritten(entry), complete: true };
   const anchor = origin.anchorOf(entry);
   return {
@@ -127,6 +127,7 @@ function readClaim(entry: ClaimEntry, origin: Origin): Claim {
     subject: subject ?? entry.subject.text,
     property: entry.property.text,
     value: read.value,
+    derivation: read.derivation,
     surface: surfaceOf(read.value, anchor, origin.mentions),
     key,
     polarity: entry.polarity?.text === 'negative' ? 'negative' : 'positive',
@@ -184,23 +185,24 @@ function readTime(written: Scalar, name: string, origin: Origin): string | null 
 function readClaimValue(
   entry: ClaimEntry,
   property: Property | undefined,
+  toldAt: string | null,
   origin: Origin,
-): { readonly value: Value; readonly wrong: Claim['unjudged'] } {
+): { readonly value: Value; readonly derivation: string | null; readonly wrong: Claim['unjudged'] } {
   const scalars = 'text' in entry.value ? [entry.value] : entry.value;
   const written = 'text' in entry.value ? entry.value.text : entry.value.map(({ text }) => text);
   const type = property ?? { ...undeclared, cardinality: 'text' in entry.value ? ('one' as const) : ('closed-list' as const) };
-  const { value, error } = readValue(written, type, {
+  const { value, error, derivation } = readValue(written, type, {
     hemisphere: origin.hemisphere,
-    published: origin.published,
+    published: toldAt,
     resolve: (id) => resolveEntity(origin.registry, id)?.id,
   });
   if (error !== null) {
     origin.tell('claim/invalid-value', spanOf(scalars, entry), error);
-    return { value, wrong: 'unreadable-value' };
+    return { value, derivation, wrong: 'unreadable-value' };
   }
-  if (property?.value !== 'entity') return { value, wrong: null };
+  if (property?.value !== 'entity') return { value, derivation, wrong: null };
   const unknown = scalars.filter((scalar) => !noEntity.has(scalar.text) && readEntity(scalar, origin) === null);
-  return { value, wrong: unknown.length > 0 ? 'unknown-entity' : null };
+  return { value, derivation, wrong: unknown.length > 0 ? 'unknown-entity' : null };
 }
 
 function spanOf(scalars: readonly Scalar[], entry: ClaimEntry): Span {
