@@ -185,6 +185,10 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const registry = () => registryState().registry;
   const stableAnnotationFiles = stableArray<CaseFile<AnnotationFile>>();
   const annotationFiles = oncePerGeneration(() => stableAnnotationFiles(readAll(members().annotations, annotationFile)));
+  const registryFileByPath = memoizeLast((files: readonly CaseFile<RegistryFile>[]) => new Map(files.map((file) => [file.path, file])));
+  const annotationFileByPath = memoizeLast(
+    (files: readonly CaseFile<AnnotationFile>[]) => new Map(files.map((file) => [file.path, file])),
+  );
   const annotationsBySource = memoizeLast((files: readonly CaseFile<AnnotationFile>[]) => {
     const bySource = new Map<string, CaseFile<AnnotationFile>>();
     for (const file of files) {
@@ -350,9 +354,9 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     members,
     manifest,
     registryFiles,
-    registryFile: (path) => registryFiles().find((file) => file.path === path),
+    registryFile: (path) => registryFileByPath(registryFiles()).get(path),
     annotationFiles,
-    annotationFile: (path) => annotationFiles().find((file) => file.path === path),
+    annotationFile: (path) => annotationFileByPath(annotationFiles()).get(path),
     annotationsOf,
     reviews,
     text,
@@ -368,7 +372,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     spellingVariants: (source) => variants(source, spellingsBySource()),
     claims,
     claimProblems: (path) => {
-      const file = annotationFiles().find((candidate) => candidate.path === path);
+      const file = annotationFileByPath(annotationFiles()).get(path);
       if (file) return claimsIn(file).problems;
       return facts(registry()).problems.filter((problem) => problem.file === path);
     },
