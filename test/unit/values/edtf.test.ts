@@ -153,12 +153,10 @@ describe('dates: core and halo (DESIGN §4, table of forms)', () => {
   });
 
   it('what is no EDTF date is refused', () => {
-    const wrong = [
-      ...['', '/', '..', '[]', '{,}', '[2003', '198', '2003-8', 'August 2003', '__proto__'],
-      ...['2003-13', '2003-00', '2003-08-00', '2003-02-30', '2003-21-05', '-0000', 'Y2003', 'Y1E99'],
-      ...['2003/2001', '2003//2004', '2003-08-28/29'],
-    ];
-    assert.deepEqual(wrong.filter((text) => parseDate(text) !== null), []);
+    const wrong =
+      ' / .. [] {,} [2003 198 2003-8 __proto__ 2003-13 2003-00 2003-08-00 2003-02-30 2003-21-05 -0000 Y2003 Y1E99 ' +
+      '2003/2001 2003//2004 2003-08-28/29 1984?? 2003-08-28T25:00 [2003..2001] 198XX';
+    assert.deepEqual(wrong.split(' ').filter((text) => parseDate(text) !== null), []);
   });
 });
 
