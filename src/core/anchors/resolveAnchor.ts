@@ -111,8 +111,9 @@ function rankCandidates(text: string, selector: FoldedSelector, occurrences: rea
   candidates.sort((a, b) => b.score - a.score || a.start - b.start);
   const apart: Candidate[] = [];
   for (const candidate of candidates) {
-    if (candidate.score < leastChoiceScore || apart.length > mostChoices) break;
-    if (!apart.some((other) => candidate.start < other.end && other.start < candidate.end)) apart.push(candidate);
+    if (apart.length > mostChoices) break;
+    const isNear = candidate.quoteScore === 1 || candidate.score >= leastChoiceScore;
+    if (isNear && !apart.some((other) => candidate.start < other.end && other.start < candidate.end)) apart.push(candidate);
   }
   return apart;
 }

@@ -79,7 +79,8 @@ export const typeCues: ReadonlyMap<string, string> = new Map(
     event: `conference summit session forum war revolution election elections olympics games cup festival championship meeting
       battle crisis uprising day week expo exhibition ceremony anniversary marathon tournament`,
     place: `sea lake river mount mountain mountains island islands ocean gulf bay desert valley oblast province region county district
-      city town village street avenue square airport park peninsula cape strait canal republic kingdom polygon port beach bridge palace`,
+      city town village street avenue square airport park peninsula cape strait canal republic kingdom polygon port beach bridge palace hotel museum theatre
+      theater station tower monument plaza stadium cemetery mosque cathedral temple`,
     work: `declaration covenant charter treaty convention agreement protocol act constitution resolution report code goals principles framework
       strategy plan initiative pact accord memorandum statute doctrine bible law bill`,
   }).flatMap(([type, words]) => [...list(words)].map((word) => [word, type] as const)),

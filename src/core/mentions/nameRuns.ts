@@ -152,11 +152,21 @@ export function wordText(words: Words, index: number): string {
 /** Whether the lower-case word at `index` may stand inside the name that is open from `first` to `last`. */
 function mayGoOn(words: Words, first: number, last: number, index: number, hasHead: boolean): boolean {
   const word = wordText(words, index);
-  if (index - last > 1) return index - last === 2 && connectorArticles.has(word) && wordText(words, last + 1) !== 'and';
+  if (index - last > 1) {
+    return index - last === 2 && connectorArticles.has(word) && (wordText(words, last + 1) !== 'and' || isPlain(words, index + 1));
+  }
   if (word === 'of') return isHead(words, last);
   if (nameConnectors.has(word) || (hasHead && headedConnectors.has(word))) return true;
   if (acronymConnectors.has(word)) return hasHead && /^(?:\s?\(\p{Lu}{2}|\))/u.test(words.content.slice(words.ends[index + 1], (words.ends[index + 1] ?? 0) + 5));
   return word === 'and' && first === last && fieldAdjectives.has(wordText(words, first).toLowerCase());
+}
+
+/** `Asia and the Pacific`, where `the Assembly and the Council` are two. */
+function isPlain(words: Words, index: number): boolean {
+  const flag = words.flags[index] ?? 0;
+  if ((flag & (capitalFlag | acronymFlag)) !== capitalFlag || isHead(words, index)) return false;
+  const following = words.flags[index + 1] ?? 0;
+  return (following & (capitalFlag | joinedFlag)) !== (capitalFlag | joinedFlag);
 }
 
 /** Bodies, events and documents are of, on and for something; places are not. */

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Span } from '../text/text';
 import type { Mention } from './mention';
 import { isRespelt } from './spelling';
@@ -29,53 +30,61 @@ export function spellingsOf(mentions: readonly Mention[]): ArticleSpellings {
 }
 
 /**
- * The spelling variants of the article `source`, given all articles' spellings by source; each name once, in the order of their
- * places. A surface is a variant when one of its words, which no other source has in this entity's names, is another spelling of a
- * word that this article has not. Longer, shorter and inflected forms are none.
+ * The spelling variants of the article `source`, given all articles' spellings by source, in the order of their places. A word of a
+ * name that no other source has in that entity's names is a variant when it is another spelling of one that others have and this
+ * article has not; it is told once, beside the others' most similar name. Longer, shorter and inflected forms are no variants.
  */
 export function spellingVariants(source: string, all: ReadonlyMap<string, ArticleSpellings>): SpellingVariant[] {
   const variants: SpellingVariant[] = [];
   for (const [entity, own] of all.get(source) ?? []) {
-    const elsewhere = new Map<string, string[]>();
+    const ownWords = surfacesByWord(own.keys());
+    const elsewhere = new Map<string, Set<string>>();
     for (const [other, spellings] of all) {
       if (other === source) continue;
-      for (const spelling of spellings.get(entity)?.keys() ?? []) {
-        const sources = elsewhere.get(spelling);
-        if (sources) sources.push(other);
-        else elsewhere.set(spelling, [other]);
+      for (const surface of spellings.get(entity)?.keys() ?? []) {
+        const sources = elsewhere.get(surface);
+        if (sources) sources.add(other);
+        else elsewhere.set(surface, new Set([other]));
       }
     }
-    const seen = new Set<string>();
-    for (const [text, span] of own) {
-      const found = usualSpelling(text, own, elsewhere);
-      if (!found || seen.has(found.word)) continue;
-      seen.add(found.word);
-      variants.push({ span, text, entity, usual: found.usual, sources: elsewhere.get(found.usual)! });
+    const otherWords = surfacesByWord(elsewhere.keys());
+    for (const [word, surfaces] of ownWords) {
+      if (otherWords.has(word)) continue;
+      for (const [usualWord, usualSurfaces] of otherWords) {
+        if (ownWords.has(usualWord) || !isRespelt(word, usualWord)) continue;
+        const [text, usual] = mostSimilar(surfaces, usualSurfaces);
+        const sources = new Set(usualSurfaces.flatMap((surface) => [...(elsewhere.get(surface) ?? [])]));
+        variants.push({ span: own.get(text)!, text, entity, usual, sources: [...sources] });
+        break;
+      }
     }
   }
   return variants.sort((a, b) => a.span.start - b.span.start);
 }
 
-function usualSpelling(
-  text: string,
-  own: ReadonlyMap<string, Span>,
-  elsewhere: ReadonlyMap<string, readonly string[]>,
-): { usual: string; word: string } | null {
-  const ownWords = new Set([...own.keys()].flatMap(wordsOf));
-  const otherWords = new Set([...elsewhere.keys()].flatMap(wordsOf));
-  let best: { usual: string; word: string } | null = null;
-  let most = 0;
-  for (const word of wordsOf(text)) {
-    if (otherWords.has(word)) continue;
-    for (const [usual, sources] of elsewhere) {
-      if (sources.length <= most || !wordsOf(usual).some((other) => !ownWords.has(other) && isRespelt(word, other))) continue;
-      best = { usual, word };
-      most = sources.length;
+function surfacesByWord(surfaces: Iterable<string>): Map<string, string[]> {
+  const byWord = new Map<string, string[]>();
+  for (const surface of surfaces) {
+    for (const word of new Set(surface.split(/[^\p{L}\p{N}\p{M}'’]+/u))) {
+      if (word === '') continue;
+      const known = byWord.get(word);
+      if (known) known.push(surface);
+      else byWord.set(word, [surface]);
+    }
+  }
+  return byWord;
+}
+
+function mostSimilar(left: readonly string[], right: readonly string[]): [string, string] {
+  let best: [string, string] = [left[0]!, right[0]!];
+  let fewest = Infinity;
+  for (const a of left) {
+    for (const b of right) {
+      const edits = distance(a, b);
+      if (edits >= fewest) continue;
+      fewest = edits;
+      best = [a, b];
     }
   }
   return best;
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}\p{M}'’]+/u).filter((word) => word !== '');
 }
