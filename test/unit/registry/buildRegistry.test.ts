@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AliasEntry, EntityEntry, PropertyEntry, RegistryFile, Scalar } from '../../../src/core/case/entries';
 import { buildRegistry } from '../../../src/core/registry/buildRegistry';
 import { isPartOf, resolveEntity } from '../../../src/core/registry/registry';
