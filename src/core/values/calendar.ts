@@ -21,7 +21,10 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Days since 1970-01-01, for any year within ±10¹². Algorithm: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
+/**
+ * Days since 1970-01-01, for any year within ±10¹². Algorithm: H. Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms".
+ */
 export function dayNumber(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / yearsPerEra);

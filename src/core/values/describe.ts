@@ -83,8 +83,8 @@ export function relationWords(relation: Relation): string {
 }
 
 /**
- * A stable string that is the same for identical normalised values of one kind, unit included; what `seen` in reviews.yaml holds.
- * That of a date is its EDTF, of a quantity something that `parseQuantity` reads back.
+ * A stable string that is the same for identical normalised values of one kind, unit included; what `seen` in
+ * reviews.yaml holds. That of a date is its EDTF, of a quantity something that `parseQuantity` reads back.
  */
 export function normalisedKey(value: Value): string {
   switch (value.kind) {
@@ -117,7 +117,8 @@ function itemKey(item: Value): string {
 function quantityKey({ mode, number, from, to, of, unit, per }: QuantityValue): string {
   const amount =
     mode === 'range' ? `from ${from} to ${to}` : `${mode === 'exact' ? '' : `${mode.replace('-', ' ')} `}${number}`;
-  return [amount, of === null ? '' : `of ${of}`, unit ?? '', per === undefined ? '' : `per ${per}`].filter(Boolean).join(' ');
+  const parts = [amount, of === null ? '' : `of ${of}`, unit ?? '', per === undefined ? '' : `per ${per}`];
+  return parts.filter(Boolean).join(' ');
 }
 
 /** The value in the shape that the command line's `normalised` has; null for what could not be read. */
@@ -169,7 +170,8 @@ function describeQuantity(value: QuantityValue): string {
   }
   const words = modeWords[mode];
   if (value.ordinal) return `${words}${ordinalWord(number)}${unitAfter(1, unit)}`;
-  if (unit === 'share' && of !== null) return words + (shares.get(`${number}/${of}`) ?? `${formatNumber(number)} of ${formatNumber(of)}`);
+  const share = unit === 'share' ? shares.get(`${number}/${of}`) : undefined;
+  if (share) return words + share;
   const whole = of === null ? '' : ` of ${formatNumber(of)}`;
   return `${words}${formatNumber(number)}${whole}${unitAfter(of ?? number, unit)}${rate}${change}`;
 }

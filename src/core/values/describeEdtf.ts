@@ -5,7 +5,10 @@ const months =
   'January February March April May June July August September October November December'.split(' ');
 const ordinals = ['zeroth', 'first', 'second', 'third', 'fourth'];
 
-/** An EDTF string in plain English: `28–29 August 2003`, `spring 2016`, `around 1992`, `since 1991`; as it is when it is not EDTF. */
+/**
+ * An EDTF string in plain English: `28–29 August 2003`, `spring 2016`, `around 1992`, `since 1991`; unchanged when it
+ * is not EDTF.
+ */
 export function describeEdtf(edtf: string): string {
   const expression = parseEdtf(edtf);
   if (!expression) return edtf;
@@ -20,7 +23,9 @@ function describePoint(point: EdtfPoint): string {
 
 function bareWords(point: EdtfPoint): string {
   const { year, month, day, division, significant } = point;
-  if (significant !== null) return `${yearWords(Number(year))} to ${significant} significant digit${significant === 1 ? '' : 's'}`;
+  if (significant !== null) {
+    return `${yearWords(Number(year))} to ${significant} significant digit${significant === 1 ? '' : 's'}`;
+  }
   if (year.includes('X')) {
     return /^\d{2}[\dX]X$/.test(year) && month === null ? `the ${year.replaceAll('X', '0')}s` : extentWords(point);
   }
@@ -58,7 +63,8 @@ function describeInterval({ start, end }: EdtfInterval): string {
   if (typeof start === 'string') {
     return typeof end === 'string' ? '' : `until ${describePoint(end)}${start === 'unknown' ? ', start unknown' : ''}`;
   }
-  if (typeof end === 'string') return end === 'open' ? `since ${describePoint(start)}` : `from ${describePoint(start)}, end unknown`;
+  if (end === 'open') return `since ${describePoint(start)}`;
+  if (end === 'unknown') return `from ${describePoint(start)}, end unknown`;
   return rangeWords(start, end);
 }
 

@@ -31,9 +31,10 @@ export interface Start {
 }
 
 /**
- * The date that lies a duration before `published` (DESIGN §4): `23 years`, told in 2015, is 1992. Years keep the grain of a year; weeks
- * and months are vague units and have a halo of one of them either side; `about` and `almost` make any start approximate, bounds make an
- * interval of it (`more than 23 years` → `../1992`). Null when `published` is not EDTF.
+ * The date that lies a duration before `published` (DESIGN §4): `23 years`, told in 2015, is 1992. Years keep the grain
+ * of a year; weeks and months are vague units and have a halo of one of them either side; `about` and `almost` make any
+ * start approximate, bounds make an interval of it (`more than 23 years` → `../1992`). Null when `published` is not
+ * EDTF.
  */
 export function startOfDuration(duration: QuantityValue, published: string): Start | null {
   const told = extentOf(published);
@@ -51,7 +52,10 @@ export function startOfDuration(duration: QuantityValue, published: string): Sta
   return { date: unit === 'week' && isVague ? withWeekHalo(date) : date, derivation };
 }
 
-/** The period, still going on, that began on `start`; where that is an interval, its EDTF begins with the latest day, approximately. */
+/**
+ * The period, still going on, that began on `start`; where that is an interval, its EDTF begins with the last day of it,
+ * approximately.
+ */
 export function periodSince(start: DateValue): PeriodValue {
   const [first = '', last] = start.edtf.split('/');
   const edtf = last === undefined ? first : `${last.replace('~', '')}~`;

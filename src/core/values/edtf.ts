@@ -61,7 +61,10 @@ const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
 /** |year| in years: keeps day numbers exact in a double. */
 const yearLimit = 1e12;
 
-/** What a code of 21–41 stands for: 21–24 season, 25–28 northern, 29–32 southern season, 33–36 quarter, 37–39 third, 40–41 half. */
+/**
+ * What a code of 21–41 stands for: 21–24 season, 25–28 northern, 29–32 southern season, 33–36 quarter, 37–39 third,
+ * 40–41 half of the year; null for other codes.
+ */
 export function divisionOf(code: number, hemisphere: Hemisphere = 'north'): YearDivision | null {
   if (code >= 21 && code <= 32) {
     const season = (code - 21) % 4;
@@ -77,7 +80,8 @@ export function divisionOf(code: number, hemisphere: Hemisphere = 'north'): Year
     : null;
   if (!group) return null;
   const index = code - group.first;
-  return { kind: group.kind, hemisphere: null, firstMonth: 1 + index * group.months, months: group.months, ordinal: index + 1 };
+  const { kind, months } = group;
+  return { kind, hemisphere: null, firstMonth: 1 + index * months, months, ordinal: index + 1 };
 }
 
 /**

@@ -32,7 +32,7 @@ function reasonAgainst(text: string): string | null {
   return `${year}-${month} has ${length} days`;
 }
 
-/** The EDTF of a date written in another way (`28 August 2003`, `8/2003`, `c. 1992`); null when it is none or could be two. */
+/** The EDTF of a date written otherwise (`28 August 2003`, `8/2003`, `c. 1992`); null when it is none or could be two. */
 function likelyEdtf(text: string): string | null {
   const blurred = blurWord.test(text);
   const plain = text.replace(blurWord, '').replace(/,/g, ' ').replace(/\s+/g, ' ');
@@ -66,7 +66,8 @@ function numericDate(text: string): string | null {
 }
 
 function pairOfDates(text: string): string | null {
-  const [, start = '', end = ''] = /^(\S+) ?(?:–|—|\/| to | - ) ?(\S+)$/.exec(text) ?? /^(\d{4})-(\d{4})$/.exec(text) ?? [];
+  const pair = /^(\S+) ?(?:–|—|\/| to | - ) ?(\S+)$/.exec(text) ?? /^(\d{4})-(\d{4})$/.exec(text);
+  const [, start = '', end = ''] = pair ?? [];
   return parseEdtf(start) && parseEdtf(end) ? `${start}/${end}` : null;
 }
 

@@ -66,7 +66,7 @@ export function clean(number: number): number {
   return Number.isFinite(number) ? Number(number.toPrecision(12)) : number;
 }
 
-/** The largest power of ten, above 1, that divides a whole number; null for 0, fractions and numbers without trailing zeros. */
+/** The largest power of ten, above 1, that divides a whole number; null for 0, fractions and without trailing zeros. */
 export function trailingZerosStep(number: number): number | null {
   if (!Number.isInteger(number) || number === 0) return null;
   let step = 1;
@@ -95,13 +95,27 @@ function grouped(number: number): string {
   return grouping.format(number);
 }
 
-const digits =
-  /[-+]?(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d{1,3}\.\d{3},\d{1,2}(?!\d)|\d+,\d{1,2}(?!\d)|0,\d+|\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,2}(?![\d\p{L}]))?/uy;
+const digits = new RegExp(
+  `[-+]?(?:${[
+    /\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)/,
+    /\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)/,
+    /\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)/,
+    /\d{1,3}\.\d{3},\d{1,2}(?!\d)/,
+    /\d+,\d{1,2}(?!\d)/,
+    /0,\d+/,
+    /\d+(?:\.\d+)?/,
+    /\.\d+/,
+  ]
+    .map(({ source }) => source)
+    .join('|')})(?:[eE][+-]?\\d{1,2}(?![\\d\\p{L}]))?`,
+  'uy',
+);
 
 /**
- * Reads the number at `start`: digits (`1,200`, `1 200`, `1,2`, `1.2e12`, `2½`), with a scale word or letter after them, words
- * (`one hundred and ninety-two`), ordinals (`4th`, `fourth`), fractions (`two thirds`, `2/3`). After a comma, one or two digits
- * are decimals and groups of three are thousands (DESIGN §4); `letterScale` lets an attached `m` or `k` be one (`5m`).
+ * Reads the number at `start`: digits (`1,200`, `1 200`, `1,2`, `1.2e12`, `2½`), with a scale word or letter after
+ * them, words (`one hundred and ninety-two`), ordinals (`4th`, `fourth`), fractions (`two thirds`, `2/3`). After a
+ * comma, one or two digits are decimals and groups of three are thousands (DESIGN §4). `letterScale` lets an attached
+ * `m` or `k` be one (`5m`).
  */
 export function readNumeral(text: string, start: number, letterScale: boolean): Numeral | null {
   digits.lastIndex = start;
@@ -120,11 +134,12 @@ function readDigits(text: string, written: string, after: number, letterScale: b
     const [numerator = 0, denominator = 1] = vulgar;
     const scale = readScale(text, after + 1, letterScale);
     const value = clean((Number(plain) + numerator / denominator) * scale.factor);
-    return { value, step: trailingZerosStep(value), ordinal: false, parts: null, scale: scale.factor, end: scale.end };
+    return plainNumeral(value, trailingZerosStep(value), scale.factor, scale.end);
   }
   const fraction = /^\/(\d+)(?![\d/\p{L}])/u.exec(text.slice(after, after + 8));
   if (fraction && decimals === 0 && Number(fraction[1]) > 1) {
-    return { value: Number(plain), step: null, ordinal: false, parts: Number(fraction[1]), scale: 1, end: after + fraction[0].length };
+    const end = after + fraction[0].length;
+    return { value: Number(plain), step: null, ordinal: false, parts: Number(fraction[1]), scale: 1, end };
   }
   const scale = readScale(text, after, letterScale);
   const power = Number(exponent ?? 0);
@@ -132,7 +147,11 @@ function readDigits(text: string, written: string, after: number, letterScale: b
   const lastDigit = clean(10 ** (power - decimals) * scale.factor);
   const zeros = decimals === 0 ? (trailingZerosStep(Number(plain)) ?? 1) : 1;
   const step = value === 0 ? null : lastDigit * zeros;
-  return { value, step: step !== null && step > 1 ? step : null, ordinal: false, parts: null, scale: scale.factor, end: scale.end };
+  return plainNumeral(value, step !== null && step > 1 ? step : null, scale.factor, scale.end);
+}
+
+function plainNumeral(value: number, step: number | null, scale: number, end: number): Numeral {
+  return { value, step, ordinal: false, parts: null, scale, end };
 }
 
 function plainDigits(written: string): string {
@@ -142,14 +161,20 @@ function plainDigits(written: string): string {
   return bare.replace(/,/g, '');
 }
 
-function readScale(text: string, start: number, letterScale: boolean): { readonly factor: number; readonly end: number } {
+interface ScaleFactor {
+  readonly factor: number;
+  readonly end: number;
+}
+
+function readScale(text: string, start: number, letterScale: boolean): ScaleFactor {
   let factor = 1;
   let end = start;
   for (;;) {
     const rest = text.slice(end, end + 12);
     const word = /^[ -]?([a-z]+)(?![\p{L}\d])/iu.exec(rest);
     const scale = word?.[1] === undefined ? undefined : scales.get(word[1].toLowerCase());
-    const letter = letterScale && end === start ? attachedScales.get(/^[kKmMbB](?![\p{L}\d])/u.exec(rest)?.[0] ?? '') : undefined;
+    const attached = letterScale && end === start ? /^[kKmMbB](?![\p{L}\d])/u.exec(rest) : null;
+    const letter = attached ? attachedScales.get(attached[0]) : undefined;
     if (letter !== undefined) return { factor: letter, end: end + 1 };
     if (scale === undefined || !word) return { factor, end };
     factor *= scale;
@@ -215,7 +240,7 @@ function readWords(text: string, start: number): Numeral | null {
   }
   if (!some) return null;
   const value = total + group;
-  return { value, step: trailingZerosStep(value), ordinal: false, parts: null, scale: group === 0 ? scale : 1, end };
+  return plainNumeral(value, trailingZerosStep(value), group === 0 ? scale : 1, end);
 }
 
 function readFraction(read: string, count: number): number | null {

@@ -22,8 +22,8 @@ export interface QuantityParts {
 }
 
 /**
- * A quantity with its core and halo (DESIGN §4). An ordinal is a rank, never a rounded figure: its halo is its core. With unit `share`,
- * or with unit `percent` and an `of`, the core is that of the ratio, and so is the halo.
+ * A quantity with its core and halo (DESIGN §4). An ordinal is a rank, never a rounded figure: its halo is its core.
+ * With unit `share` and an `of`, core and halo are those of the ratio.
  */
 export function createQuantity(parts: QuantityParts): QuantityValue {
   const { number, mode = 'exact', unit = null, of = null, from, to, factor, per, ordinal } = parts;
@@ -54,8 +54,8 @@ function range(from: number, to: number): Denotation {
 }
 
 /**
- * Core and halo of `mode` and `n` (DESIGN §4). By symmetry: `less than n` mirrors `more than n`, and neither it nor `up to n` goes
- * below 0 unless n does; for negative n, `almost` and `around` mirror those of −n; `almost 0` is 0.
+ * Core and halo of `mode` and `n` (DESIGN §4). By symmetry: `less than n` mirrors `more than n`, and neither it nor
+ * `up to n` goes below 0 unless n does; for negative n, `almost` and `around` mirror those of −n; `almost 0` is 0.
  */
 function denote(mode: QuantityMode, n: number, step: number | null): Denotation {
   switch (mode) {
@@ -116,8 +116,9 @@ export interface QuantityError {
 }
 
 /**
- * Reads a quantity as one says it (DESIGN §4): `192`, `1.2e12 USD`, `almost 200`, `at least 50`, `187 of 192`, `from 51 to 192`,
- * `10–20 km`, `two thirds`, `fourth`, `20 USD per barrel`. `unit` is the property's: bare numbers and counted nouns take it.
+ * Reads a quantity as one says it (DESIGN §4): `192`, `1.2e12 USD`, `almost 200`, `at least 50`, `187 of 192`,
+ * `from 51 to 192`, `10–20 km`, `two thirds`, `fourth`, `20 USD per barrel`. `unit` is the property's: bare numbers and
+ * counted nouns take it.
  */
 export function parseQuantity(text: string, unit: string | null): QuantityValue | QuantityError {
   const written = text
@@ -205,8 +206,8 @@ function readSingle(text: string, mode: QuantityMode, expected: Unit): QuantityV
     const unit = settleUnit(currency || ratio[1] || whole.rest, expected);
     if (!unit || !isPlain(whole.numeral) || whole.numeral.value === 0) return null;
     const isShare = unit.unit === expected.unit && measureOf(unit.unit ?? '')?.dimension === 'share' && ratio[1] === '';
-    const of = whole.numeral.value;
-    return createQuantity({ number: numeral.value, mode, of, step: numeral.step, ...unit, ...(isShare ? { unit: 'share' } : {}) });
+    const parts = { number: numeral.value, mode, of: whole.numeral.value, step: numeral.step };
+    return createQuantity({ ...parts, ...unit, ...(isShare ? { unit: 'share' } : {}) });
   }
   const unit = settleUnit(currency ? `${currency} ${rest}`.trim() : rest, expected);
   return unit && createQuantity({ number: numeral.value, mode, step: numeral.step, ordinal: numeral.ordinal, ...unit });

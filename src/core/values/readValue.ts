@@ -26,9 +26,9 @@ export interface ReadValue {
 }
 
 /**
- * Types what stands at `value:` in a YAML file by its property (DESIGN §4). `unknown` and `none` are values of any property; a list is
- * a set, for `closed-list` only. A duration of a date or period is rewritten to its start. What cannot be read comes back as
- * `unreadable`, with an error.
+ * Types what stands at `value:` in a YAML file by its property (DESIGN §4). `unknown` and `none` are values of any
+ * property; a list is a set, for `closed-list` only. A duration of a date or period is rewritten to its start. What
+ * cannot be read comes back as `unreadable`, with an error.
  */
 export function readValue(
   written: string | readonly string[],
@@ -42,7 +42,10 @@ export function readValue(
   }
   if (property.cardinality !== 'closed-list') {
     return isList
-      ? unreadable(written.join(', '), 'a list is for properties with "cardinality: closed-list" — write one claim for each value')
+      ? unreadable(
+          written.join(', '),
+          'a list is for properties with "cardinality: closed-list" — write one claim for each value',
+        )
       : readScalar(written, property, context);
   }
   const items = (isList ? written : [written]).map((item) => readScalar(item, property, context));
@@ -110,7 +113,9 @@ function readTime(text: string, kind: 'date' | 'period', { hemisphere, published
     );
   }
   const start = startOfDuration(duration, published);
-  if (!start) return unreadable(text, `"${text}" is told from ${published}, which is no such EDTF date — write a date instead`);
+  if (!start) {
+    return unreadable(text, `"${text}" is told from ${published}, which is no EDTF date with two ends — write a date instead`);
+  }
   return sound(kind === 'date' ? start.date : periodSince(start.date), start.derivation);
 }
 

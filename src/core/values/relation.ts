@@ -27,9 +27,10 @@ export interface ComparisonContext {
 }
 
 /**
- * The relation of `a` to `b`: the first row of the table in DESIGN §4 that fits. Beyond its words: `none` against a quantity is
- * 0 of it, against a text `differs`, against anything else disjoint; a date against a period does not convert; closed lists that
- * neither are the same nor contain one another are disjoint, or `differs` where they hold free text.
+ * The relation of `a` to `b`: the first row of the table in DESIGN §4 that fits. Beyond its words: `none` against a
+ * quantity is 0 of it, against a text `differs`, against anything else disjoint; a date against a period does not
+ * convert; closed lists that neither are the same nor contain one another are disjoint, or `differs` where they hold
+ * free text.
  */
 export function compareValues(a: Value, b: Value, context: ComparisonContext): Comparison {
   if (a.kind === b.kind && normalisedKey(a) === normalisedKey(b)) return { relation: 'equal' };
