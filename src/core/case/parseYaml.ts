@@ -155,11 +155,13 @@ function convertContent(run: Conversion, node: Node, depth: number): YamlNode | 
   }
   if (isSeq<Node>(node)) {
     const items: YamlNode[] = [];
+    let end: number | undefined;
     for (const item of node.items) {
       const converted = convertItem(run, item, depth + 1);
       if (converted) items.push(converted);
+      end = converted?.span.end ?? ('key' in item ? end : spanOf(run, item).end);
     }
-    return { kind: 'list', span: collectionSpan(run, node, items.at(-1)?.span.end), items };
+    return { kind: 'list', span: collectionSpan(run, node, end), items };
   }
   return null;
 }
@@ -193,8 +195,8 @@ function convertPairs(
       continue;
     }
     const value = valueNode ? convert(run, valueNode, depth + 1) : emptyScalar(key.span.end);
+    end = Math.max(end ?? 0, key.span.end, value?.span.end ?? (valueNode ? spanOf(run, valueNode).end : 0));
     if (!value) continue;
-    end = Math.max(end ?? 0, key.span.end, value.span.end);
     if (key.text === '<<' && key.plain) {
       merged.push(...(value.kind === 'list' ? value.items : [value]));
     } else if (own.has(key.text)) {

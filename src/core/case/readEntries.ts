@@ -109,6 +109,8 @@ function wrongSection(name: string, section: SectionValue, expected: string): Pr
 
 /** What a reader keeps of an entry for the next reading. */
 interface Derived<T> {
+  /** What it was checked by: the same text may move to another section. */
+  readonly schema: z.ZodMiniType;
   readonly map: YamlMap | null;
   readonly problems: readonly Problem[];
   built: Built<T> | null;
@@ -133,10 +135,10 @@ export function readPairs<T>(
 ): readonly T[] {
   const entries: T[] = [];
   for (const { node: pair, offset } of pairs) {
-    const derived = derive<T>(cache, pair, () => {
+    const derived = derive<T>(cache, pair, schema, () => {
       const checked = checkNode(schema, pair.value, `"${pair.key.text}"`, pair.key.span);
       const map = checked.node?.kind === 'map' ? checked.node : null;
-      return { map, problems: [...checked.problems, ...(map ? tell(pair, map) : [])], built: null };
+      return { schema, map, problems: [...checked.problems, ...(map ? tell(pair, map) : [])], built: null };
     });
     if (derived.built?.offset !== offset) derived.built = { offset, entry: derived.map && build(pair, derived.map, offset) };
     collect(derived, derived.built, problems, entries);
@@ -156,10 +158,10 @@ export function readItems<T>(
 ): readonly T[] {
   const entries: T[] = [];
   for (const { node, offset } of items) {
-    const derived = derive<T>(cache, node, () => {
+    const derived = derive<T>(cache, node, schema, () => {
       const checked = checkNode(schema, node, name, firstKey(node) ?? node.span);
       const map = checked.node?.kind === 'map' ? checked.node : null;
-      return { map, problems: [...checked.problems, ...(map ? tell(map) : [])], built: null };
+      return { schema, map, problems: [...checked.problems, ...(map ? tell(map) : [])], built: null };
     });
     if (derived.built?.offset !== offset) derived.built = { offset, entry: derived.map && build(derived.map, offset) };
     collect(derived, derived.built, problems, entries);
@@ -167,9 +169,9 @@ export function readItems<T>(
   return entries;
 }
 
-function derive<T>(cache: YamlCache, node: object, make: () => Derived<T>): Derived<T> {
+function derive<T>(cache: YamlCache, node: object, schema: z.ZodMiniType, make: () => Derived<T>): Derived<T> {
   const known = cache.derived.get(node) as Derived<T> | undefined;
-  if (known) return known;
+  if (known?.schema === schema) return known;
   const made = make();
   cache.derived.set(node, made);
   return made;

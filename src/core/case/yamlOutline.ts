@@ -59,20 +59,27 @@ function outlineOfCuts(text: string, cuts: readonly SectionCut[], cache: YamlCac
 function assemble(text: string, cuts: readonly SectionCut[], parse: (piece: Span) => ParsedPiece): YamlOutline {
   const problems: Problem[] = [];
   const sections = new Map<string, YamlSection>();
-  let end = 0;
+  let span: Span | null = null;
   for (const cut of cuts) {
     const pieces = cut.pieces.map(parse);
     for (const piece of pieces) {
+      const reach = reachOf(cut, piece);
+      if (reach) span = joinSpans(span, reach);
       for (const problem of piece.problems) problems.push({ ...problem, span: moveSpan(problem.span, piece.offset) });
     }
     for (const section of cut.key ? [splitSection(text, cut.key, pieces, problems)] : wholeSection(pieces, problems)) {
-      end = Math.max(section.key.span.end, section.value.span.end);
       if (sections.has(section.key.text)) problems.push(duplicateKey(section.key));
       else sections.set(section.key.text, section);
     }
   }
-  const all = [...sections.values()];
-  return { root: { kind: 'map', span: { start: all[0]?.key.span.start ?? 0, end } }, sections: all, problems };
+  return { root: { kind: 'map', span: span ?? { start: 0, end: 0 } }, sections: [...sections.values()], problems };
+}
+
+/** What a piece takes up in the file, with its section's key; null when that is nothing that can be read. */
+function reachOf({ key }: SectionCut, { root, offset }: ParsedPiece): Span | null {
+  if (root === null || (key === null && root.kind !== 'map')) return key;
+  const span = moveSpan(root.span, offset);
+  return { start: key?.start ?? span.start, end: span.end };
 }
 
 interface ParsedPiece {
@@ -133,7 +140,7 @@ function expectedKey(root: YamlNode, offset: number): Problem {
 }
 
 function joinSpans(a: Span | null, b: Span): Span {
-  return { start: a?.start ?? b.start, end: b.end };
+  return { start: a?.start ?? b.start, end: Math.max(a?.end ?? 0, b.end) };
 }
 
 function afterKey(key: Span): Span {

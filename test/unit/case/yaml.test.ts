@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseYaml } from '../../../src/core/case/parseYaml';
 import { readYaml } from '../../../src/core/case/readYaml';
 import type { YamlNode } from '../../../src/core/case/yaml';
@@ -27,7 +27,7 @@ const scalar = fc.oneof(
   word,
   word.map((w) => `"${w} \\u00e9 # no comment"`),
   word.map((w) => `'it''s ${w}: x'`),
-  fc.constant(''),
+  fc.constantFrom('', '&x a', '*x', '&y [a, *x]', '*y'),
 );
 const flow = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
