@@ -92,6 +92,11 @@ export function App({ host }: { host: Host }) {
     () => (model && revealed !== null ? filterToReveal(model, filter, revealed) : filter),
     [model, filter, revealed],
   );
+  useEffect(() => {
+    if (effective === filter) return;
+    setFilterState(effective);
+    save({ filter: effective });
+  }, [effective, filter, save]);
   const view = useMemo(() => (model ? pageView(model, effective) : null), [model, effective]);
   const open = useCallback<Host['send']>((message) => host.send(message), [host]);
   const saveCell = useCallback((cell: PageCell) => save({ cell }), [save]);

@@ -35,7 +35,8 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
   const header = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   const [wanted, setWanted] = useState<PageCell | null>(start.cell);
-  const focusNext = useRef(false);
+  // The page comes back with the focus where it was left.
+  const focusNext = useRef(start.cell !== null && document.hasFocus() && document.activeElement === document.body);
   const top = useRef<PageState['scroll']>(start.scroll);
   const keys = useMemo(() => view.rows.map(({ row }) => row.key), [view.rows]);
   const cell = useMemo(() => placeOf(view, wanted), [view, wanted]);
@@ -92,7 +93,7 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
       const index = nearestSurvivor(keys, before, anchor.row);
       const offset = index < 0 ? undefined : virtualizer.getOffsetForIndex(index, 'start')?.[0];
       if (offset === undefined || !scroller.current) return;
-      scroller.current.scrollTop = offset + (keys[index] === anchor.row ? anchor.past : 0);
+      scroller.current.scrollTop = offset - virtualizer.options.scrollMargin + (keys[index] === anchor.row ? anchor.past : 0);
     });
   }, [keys, filter, virtualizer, revealed]);
 
@@ -100,7 +101,7 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
   const hadFocus = useRef(false);
   useLayoutEffect(() => {
     const lost = hadFocus.current && (document.activeElement === document.body || document.activeElement === null);
-    if (focusNext.current) {
+    if (focusNext.current && focusActive()) {
       focusNext.current = false;
       return settle(() => void focusActive());
     }
@@ -113,12 +114,6 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
     moveTo({ row: revealed, column: null, item: 0 });
     onReveal(null);
   }, [revealed, keys, moveTo, onReveal]);
-
-  // The page comes back with the focus where it was left.
-  useEffect(() => {
-    if (!start.cell || !document.hasFocus() || document.activeElement !== document.body) return;
-    scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true });
-  }, [start]);
 
   const rememberTop = () => {
     const element = scroller.current;

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import type { PageModel } from '../../src/core/page/page';
+import { changeBetween } from '../../src/core/page/pageChange';
+import type { HostMessage, PageMessage } from '../../src/webview/protocol';
+import { axeSource, startHarness, themeNames, type OpenOptions, type PageHarness, type PageInTest } from './harness';
+import { largePage, samplePage } from './samplePage';
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+declare const axe: { run(): Promise<AxeResults> };
+
+describe('discrepancies page in a browser', function () {
+  this.timeout(60_000);
+
+  let harness: PageHarness;
+  let opened: PageInTest[] = [];
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+  afterEach(async () => {
+    const complaints = (await Promise.all(opened.map((each) => each.complaints()))).flat();
+    await Promise.all(opened.map((each) => each.close()));
+    opened = [];
+    assert.deepEqual(complaints, [], 'the page complained, or broke its content security policy');
+  });
+
+  const open = async (model: PageModel | null = samplePage(), options: OpenOptions = {}) => {
+    const each = await harness.open(options);
+    opened.push(each);
+    await each.sendModel(model);
+    return each;
+  };
+
+  for (const theme of themeNames) {
+    for (const width of [1400, 700]) {
+      it(`is accessible in ${theme}, ${width} pixels wide`, async () => {
+        const { page } = await open(samplePage(), { theme, width });
+        await page.locator('.toolbar-end .link', { hasText: 'Show all' }).click();
+        await page.locator('.picker-button').click();
+        await page.evaluate(axeSource);
+        const { violations } = await page.evaluate(() => axe.run());
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        assert.deepEqual(found, []);
+      });
+    }
+  }
+
+  it('shows the text of sources as text', async () => {
+    const { page } = await open();
+    await page.keyboard.press('F6');
+    await page.keyboard.press('Control+End');
+    const row = page.locator('.grid-row', { hasText: '<img src=x onerror="alert(1)"> & [link](command:evil) **bold**' });
+    await row.waitFor();
+    assert.equal(await row.locator('.property').textContent(), '<b>label</b>');
+    assert.equal(await row.locator('.value').first().textContent(), '<script>alert(1)</script>');
+    assert.equal(await page.locator('#page :is(img, script, i, b)').count(), 0);
+  });
+
+  it('is worked by keyboard: into the grid, along it, and to the passage', async () => {
+    const { page, messages } = await open();
+    await page.keyboard.press('Control+f');
+    assert.equal(await focused(page, 'localName'), 'vscode-textfield');
+    await page.keyboard.press('F6');
+    assert.equal(await focused(page, 'textContent'), 'Opening of the port');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    assert.match(await focused(page, 'textContent'), /^1992.*fifteen years ago/);
+    await messages(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const place = { file: 'sources/mayor-interview-2007.txt', start: 120, end: 160 };
+    const entry = { file: 'sources/mayor-interview-2007.yaml', start: 300, end: 380 };
+    assert.deepEqual(
+      (await messages()).filter(({ type }) => type === 'open'),
+      [
+        { type: 'open', place, beside: true, preserveFocus: false },
+        { type: 'open', place, beside: true, preserveFocus: true },
+        { type: 'open', place: entry, beside: true, preserveFocus: false },
+      ] satisfies PageMessage[],
+    );
+    await page.keyboard.press('Shift+F6');
+    assert.equal(await focused(page, 'localName'), 'vscode-textfield');
+  });
+
+  it('opens a passage at a click, keeping the focus, and the registry at a name', async () => {
+    const { page, messages } = await open();
+    await page.locator('.passage', { hasText: 'the port opened on March 2, 1992' }).click();
+    await page.locator('.subject', { hasText: 'Harbour League' }).click();
+    const sent = (await messages()).filter(({ type }) => type.startsWith('open'));
+    const place = { file: 'sources/harbour-gazette-2015.txt', start: 120, end: 160 };
+    assert.deepEqual(sent, [
+      { type: 'open', place, beside: true, preserveFocus: true },
+      { type: 'openEntity', entity: 'harbour-league', preserveFocus: true },
+    ] satisfies PageMessage[]);
+  });
+
+  it('filters by verdict, by text and by entity, says how many are left, and takes it back', async () => {
+    const { page } = await open();
+    const status = page.locator('.toolbar-end [role=status]');
+    assert.equal(await status.textContent(), '7 of 9 groups');
+    await page.getByRole('button', { name: 'Conflict 1' }).click();
+    assert.equal(await status.textContent(), '6 of 9 groups');
+    await page.locator('.filter-text').click();
+    await page.keyboard.type('league');
+    await status.getByText('1 of 9 groups').waitFor();
+    await page.keyboard.type(' nowhere');
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    await page.locator('.notice vscode-button').click();
+    await status.getByText('7 of 9 groups').waitFor();
+    await page.getByRole('combobox', { name: 'Filter by entity' }).fill('anse');
+    await page.getByRole('option', { name: 'Anse Rouge' }).click();
+    await status.getByText('1 of 9 groups').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await status.getByText('9 groups', { exact: true }).waitFor();
+  });
+
+  it('puts the chosen sources side by side', async () => {
+    const { page, state } = await open();
+    const heads = page.locator('[role=columnheader] .head-title');
+    assert.equal(await heads.count(), 4);
+    await page.locator('.picker-button').click();
+    await page.locator('vscode-checkbox', { hasText: '' }).nth(0).click();
+    await heads.getByText('Harbour Gazette').waitFor({ state: 'detached' });
+    assert.deepEqual(await heads.allTextContents(), ['Interview with the mayor', 'Wire report', 'Registry']);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.picker-list').count(), 0);
+    assert.deepEqual((await state())?.filter.sources, ['sources/mayor-interview-2007.txt', 'sources/wire-2012.txt']);
+  });
+
+  it('keeps focus and place while the case changes around it', async () => {
+    const model = largePage(400);
+    const { page, send } = await open(model);
+    await page.keyboard.press('F6');
+    for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const before = await focused(page, 'textContent');
+    const place = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? NaN);
+    const label = await page.evaluate(() => document.activeElement?.closest('.grid-row')?.querySelector('.subject')?.textContent);
+    const after = { ...model, rows: model.rows.slice(5).map((row, i) => (i === 7 ? { ...row, property: 'weight' } : row)) };
+    const change = changeBetween(model, after)!;
+    await send({ type: 'change', change, generation: 2 } satisfies HostMessage);
+    await page.locator('.property', { hasText: 'weight' }).waitFor({ state: 'attached' });
+    await frames(page, 6);
+    assert.equal(await focused(page, 'textContent'), before);
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.closest('.grid-row')?.querySelector('.subject')?.textContent),
+      label,
+    );
+    const now = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? NaN);
+    assert.ok(Math.abs(now - place) <= 2, `the focused passage moved from ${place} to ${now}`);
+  });
+
+  it('asks for the whole model when it missed a change', async () => {
+    const { send, messages } = await open();
+    await messages(true);
+    const change = { caseName: 'x', sources: [], order: null, rows: [] };
+    await send({ type: 'change', change, generation: 7 });
+    assert.deepEqual(await messages(), [{ type: 'ready' }]);
+  });
+
+  it('comes back as it was left', async () => {
+    const first = await open(largePage(400));
+    await first.page.locator('.filter-text').click();
+    await first.page.keyboard.type('port');
+    await first.page.keyboard.press('F6');
+    for (let i = 0; i < 15; i++) await first.page.keyboard.press('ArrowDown');
+    const focusBefore = await focused(first.page, 'textContent');
+    const second = await open(largePage(400), { state: await first.state() });
+    assert.equal(await second.page.locator('.filter-text input').inputValue(), 'port');
+    await second.page.waitForFunction((text) => document.activeElement?.textContent === text, focusBefore);
+    const inSight = await second.page.evaluate(() => {
+      const box = document.activeElement!.getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight;
+    });
+    assert.ok(inSight, 'the focused row is in sight');
+  });
+
+  it('shows a group that is asked for, whatever the filter', async () => {
+    const { page, send } = await open();
+    await page.locator('.filter-text').click();
+    await page.keyboard.type('nowhere');
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    await send({ type: 'reveal', key: 'lighthouse|height' });
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Lighthouse');
+  });
+
+  it('has only rows in sight in the document, of thousands', async () => {
+    const { page } = await open(largePage(5000));
+    assert.ok((await page.locator('.grid-row').count()) < 40);
+    await page.keyboard.press('F6');
+    await page.keyboard.press('Control+End');
+    await page.waitForFunction(() => {
+      const row = document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex');
+      return row === document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
+    });
+    assert.ok((await page.locator('.grid-row').count()) < 40);
+  });
+
+  it('says what to do when there is no case, and when there are no claims', async () => {
+    const { page } = await open(null);
+    await page.getByRole('heading', { name: 'No case is open' }).waitFor();
+    const empty = await open({ caseName: 'new', sources: [], rows: [] });
+    await empty.page.getByRole('heading', { name: 'No claims yet' }).waitFor();
+  });
+});
+
+describe('discrepancies page and bad messages', function () {
+  this.timeout(60_000);
+
+  it('ignores what it does not know, and says so on the console', async () => {
+    const harness = await startHarness();
+    try {
+      const { page, send, sendModel, complaints } = await harness.open();
+      await sendModel(samplePage());
+      await send({ type: 'eval', code: 'alert(1)' });
+      await send({ type: 'model', model: { rows: 3 }, generation: 2, state: null });
+      await page.locator('.grid-row').first().waitFor();
+      assert.deepEqual(await complaints(), [
+        'Corroborate: a message to the discrepancies page was ignored: wrong value at "type"',
+        'Corroborate: a message to the discrepancies page was ignored: wrong value at "model.caseName"',
+      ]);
+    } finally {
+      await harness.close();
+    }
+  });
+});
+
+/** Waits until the page was drawn so many times: longer than it goes on to settle its rows. */
+async function frames(page: PageInTest['page'], count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await page.evaluate(() => new Promise(requestAnimationFrame));
+}
+
+/** A property of the element that has the focus; of custom elements, the element itself. */
+function focused(page: PageInTest['page'], property: 'localName' | 'textContent'): Promise<string> {
+  return page.evaluate((name) => document.activeElement?.[name] ?? '', property);
+}
