@@ -6,15 +6,17 @@ import { readAnnotationFile } from './case/readAnnotationFile';
 import { defaultManifest, folderManifest, readManifest } from './case/readManifest';
 import { readRegistryFile } from './case/readRegistryFile';
 import { readReviewsFile } from './case/readReviewsFile';
+import type { YamlCache } from './case/yamlCache';
 import { createYamlCache } from './case/yamlCache';
 import type { Claim, Group } from './claims/claim';
 import { groupClaims } from './claims/groups';
 import { readClaims, readFacts } from './claims/readClaims';
+import { groupBy } from './groupBy';
 import { memoizeByKey, memoizeLast, stableArray } from './memo';
 import { createLinker, linkArticle } from './mentions/linkArticle';
 import type { ArticleMentions, Mention, UnlinkedName } from './mentions/mention';
-import type { ArticleSpellings, SpellingVariant } from './mentions/spellingVariants';
-import { spellingsOf, spellingVariants } from './mentions/spellingVariants';
+import type { ArticleSpellings, SpellingIndex, SpellingVariant } from './mentions/spellingVariants';
+import { indexSpellings, spellingsOf, spellingVariants } from './mentions/spellingVariants';
 import { createKnownNames } from './mentions/knownNames';
 import { findUnlinkedNames } from './mentions/unlinkedNames';
 import { buildRegistry } from './registry/buildRegistry';
@@ -113,7 +115,6 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const contents = new Map<string, Uint8Array | string | null>();
   let generation = 0;
   let pathsGeneration = 0;
-  const yamlCache = createYamlCache();
   const oncePerGeneration = <R>(compute: () => R): (() => R) => {
     let held: { readonly generation: number; readonly result: R } | undefined;
     return () => {
@@ -135,10 +136,11 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const encodingOf = (path: string) =>
     path === manifestPath ? undefined : manifest().data.sources.get(path)?.encoding?.text;
 
-  const keepLastGood = <T>(read: (content: string) => Reading<T>) => {
+  const keepLastGood = <T>(read: (content: string, cache: YamlCache) => Reading<T>) => {
     const good = new Map<string, T>();
+    const cacheOf = memoizeByKey((_path) => createYamlCache());
     return memoizeByKey((path, content: string): CaseFile<T> => {
-      const { data, problems } = read(content);
+      const { data, problems } = read(content, cacheOf(path));
       const broken = problems.some((problem) => problem.code === 'yaml/syntax');
       const last = good.get(path);
       if (broken && last !== undefined) return { path, data: last, problems, stale: true };
@@ -146,10 +148,10 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
       return { path, data, problems, stale: false };
     });
   };
-  const manifestFile = keepLastGood((content) => readManifest(content, yamlCache));
-  const registryFile = keepLastGood((content) => readRegistryFile(content, yamlCache));
-  const annotationFile = keepLastGood((content) => readAnnotationFile(content, yamlCache));
-  const reviewsFile = keepLastGood((content) => readReviewsFile(content, yamlCache));
+  const manifestFile = keepLastGood(readManifest);
+  const registryFile = keepLastGood(readRegistryFile);
+  const annotationFile = keepLastGood(readAnnotationFile);
+  const reviewsFile = keepLastGood(readReviewsFile);
 
   const noManifest: CaseFile<Manifest> = {
     path: manifestPath,
@@ -245,15 +247,15 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   };
   const spellings = memoizeByKey((_source, all: ArticleMentions) => spellingsOf(all.mentions));
   const stableSpellings = stableArray<ArticleSpellings>();
-  const allSpellings = memoizeLast(
-    (ids: readonly string[], all: readonly ArticleSpellings[]) => new Map(ids.map((id, index) => [id, all[index]!])),
-  );
   const stableSourceIds = stableArray<string>();
-  const variants = memoizeByKey((source, all: ReadonlyMap<string, ArticleSpellings>) => spellingVariants(source, all));
-  const spellingsBySource = oncePerGeneration(() => {
+  const spellingIndex = memoizeLast((ids: readonly string[], all: readonly ArticleSpellings[]) =>
+    indexSpellings(new Map(ids.map((id, index) => [id, all[index]!]))),
+  );
+  const currentSpellings = oncePerGeneration(() => {
     const ids = stableSourceIds([...sources().keys()]);
-    return allSpellings(ids, stableSpellings(ids.map((id) => spellings(id, mentions(id)))));
+    return spellingIndex(ids, stableSpellings(ids.map((id) => spellings(id, mentions(id)))));
   });
+  const variants = memoizeByKey((source, own: ArticleSpellings, index: SpellingIndex) => spellingVariants(source, own, index));
 
   const fileClaims = memoizeByKey(
     (
@@ -369,7 +371,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     mentions,
     mentionsOf,
     unlinkedNames,
-    spellingVariants: (source) => variants(source, spellingsBySource()),
+    spellingVariants: (source) => variants(source, spellings(source, mentions(source)), currentSpellings()),
     claims,
     claimProblems: (path) => {
       const file = annotationFileByPath(annotationFiles()).get(path);
@@ -393,17 +395,4 @@ function sourceFrom(id: string, entry: SourceEntry | null): Source {
     published: entry?.published?.text ?? null,
     entry,
   };
-}
-
-/** Items by key, in order; items whose key is null are left out. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const held = groups.get(key);
-    if (held) held.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

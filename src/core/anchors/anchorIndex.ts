@@ -1,4 +1,5 @@
 import type { Span, Text } from '../text/text';
+import type { Anchor } from './anchor';
 
 /** A text made ready for anchors; see `createAnchorIndex`. Offsets into `folded` go back to the text by `rawSpan`. */
 export interface AnchorIndex {
@@ -7,6 +8,8 @@ export interface AnchorIndex {
   /** Where, in `folded` and in the text, a run begins; runs of unequal length are units that folding changed. */
   readonly foldedStarts: Int32Array;
   readonly rawStarts: Int32Array;
+  /** Anchors that were resolved before, by selector: quotes are asked for again whenever the registry changes. */
+  readonly resolved: Map<string, Anchor>;
 }
 
 /**
@@ -15,7 +18,7 @@ export interface AnchorIndex {
  */
 export function createAnchorIndex(text: Text): AnchorIndex {
   const { folded, foldedStarts, rawStarts } = fold(text.content);
-  return { text, folded, foldedStarts: Int32Array.from(foldedStarts), rawStarts: Int32Array.from(rawStarts) };
+  return { text, folded, foldedStarts: Int32Array.from(foldedStarts), rawStarts: Int32Array.from(rawStarts), resolved: new Map() };
 }
 
 /** The folding of the index, for a quote or a piece of context; white space at its ends stays, as one space. */

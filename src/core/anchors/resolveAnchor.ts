@@ -26,6 +26,15 @@ export const longestFuzzyQuote = 2000;
  * choices, best first. Exact places cost one search of the text, others one more pass and a bounded comparison.
  */
 export function resolveAnchor(index: AnchorIndex, selector: QuoteSelector): Anchor {
+  const key = [selector.quote, selector.prefix ?? '', selector.suffix ?? ''].join('\u0000');
+  const known = index.resolved.get(key);
+  if (known) return known;
+  const anchor = findAnchor(index, selector);
+  index.resolved.set(key, anchor);
+  return anchor;
+}
+
+function findAnchor(index: AnchorIndex, selector: QuoteSelector): Anchor {
   const folded = foldSelector(selector);
   if (folded.quote === '') return { state: 'lost', choices: [] };
   const occurrences = findOccurrences(index.folded, folded, mostChoices + 1);

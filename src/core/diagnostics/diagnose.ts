@@ -1,6 +1,10 @@
 import { checkAnnotationSources, checkMembers } from '../case/members';
-import type { CaseModel } from '../caseModel';
+import type { AnnotationFile } from '../case/entries';
+import type { Members } from '../case/members';
+import type { CaseFile, CaseModel } from '../caseModel';
 import { manifestPath } from '../caseModel';
+import { groupBy } from '../groupBy';
+import { memoizeLast } from '../memo';
 import { discrepancyFindings } from './discrepancies';
 import type { Diagnostic, DiagnosticCode, Finding, Severity } from './diagnostic';
 import { defaultSeverities } from './diagnostic';
@@ -17,15 +21,36 @@ export interface CaseDiagnostics {
 /** Diagnostics over `model`. The same list serves the editor and the command line. */
 export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
   let generation = -1;
-  let byYamlFile = new Map<string, readonly Finding[]>();
   let byFile = new Map<string, readonly Diagnostic[]>();
+  const sourceProblems = memoizeLast((files: readonly CaseFile<AnnotationFile>[], members: Members) => {
+    const annotated = files.map((file) => ({ path: file.path, source: file.data.source }));
+    return groupBy(checkAnnotationSources(annotated, members), ({ file }) => file);
+  });
+  const registryProblems = memoizeLast((problems: ReturnType<CaseModel['registryProblems']>) =>
+    groupBy(problems, ({ file }) => file),
+  );
 
-  const refresh = () => {
-    if (generation === model.generation()) return;
-    generation = model.generation();
-    byFile = new Map();
-    byYamlFile = yamlFindings(model);
+  const yamlFindings = (path: string): readonly Finding[] => {
+    const file = yamlFile(model, path);
+    if (!file) return [];
+    // A file with a syntax error tells that alone: the rest would stand at old places.
+    if (file.stale) return file.problems;
+    const annotations = model.annotationFile(path);
+    const source = annotations?.data.source?.text;
+    return [
+      ...file.problems,
+      ...(path === manifestPath ? checkMembers(model.manifest().data, model.members()) : []),
+      ...(sourceProblems(model.annotationFiles(), model.members()).get(path) ?? []).map(({ problem }) => problem),
+      ...(registryProblems(model.registryProblems()).get(path) ?? []),
+      ...model.claimProblems(path),
+      ...(source !== undefined && model.annotationsOf(source) === annotations ? model.mentions(source).problems : []),
+      ...(path === model.members().reviews ? model.reviewProblems() : []),
+      ...discrepancyFindings(model, path),
+    ];
   };
+  const articleFindings = (path: string): readonly Finding[] =>
+    model.source(path) ? [...mentionFindings(model, path), ...discrepancyFindings(model, path)] : [];
+
   return {
     paths() {
       const { articles, registry, annotations, reviews } = model.members();
@@ -34,16 +59,14 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
       return [...all].sort();
     },
     of(path) {
-      refresh();
+      if (generation !== model.generation()) {
+        generation = model.generation();
+        byFile = new Map();
+      }
       let diagnostics = byFile.get(path);
       if (!diagnostics) {
-        diagnostics = finish(model, path, [
-          ...decodingFindings(model, path),
-          ...(byYamlFile.get(path) ?? []),
-          ...(model.source(path) ? mentionFindings(model, path) : []),
-          ...(isStale(model, path) ? [] : discrepancyFindings(model, path)),
-        ]);
-        byFile.set(path, diagnostics);
+        const findings = [...decodingFindings(model, path), ...yamlFindings(path), ...articleFindings(path)];
+        byFile.set(path, (diagnostics = finish(model, path, findings)));
       }
       return diagnostics;
     },
@@ -65,38 +88,10 @@ function decodingFindings(model: CaseModel, path: string): Finding[] {
   return message === null ? [] : [{ code: 'source/unreadable', span: { start: 0, end: 0 }, message }];
 }
 
-/** What is wrong in YAML files. A file with a syntax error tells that alone: the rest would stand at old places. */
-function yamlFindings(model: CaseModel): Map<string, readonly Finding[]> {
-  const found = new Map<string, Finding[]>();
-  const add = (file: string, problems: readonly Finding[]) => {
-    if (problems.length > 0) found.set(file, [...(found.get(file) ?? []), ...problems]);
-  };
-  const reviews = model.reviews();
-  for (const file of [model.manifest(), ...model.registryFiles(), ...model.annotationFiles(), ...(reviews ? [reviews] : [])]) {
-    add(file.path, file.problems);
-  }
-  const addUnlessStale = (file: string, problems: readonly Finding[]) => {
-    if (!isStale(model, file)) add(file, problems);
-  };
-  const members = model.members();
-  if (model.hasManifest()) addUnlessStale(manifestPath, checkMembers(model.manifest().data, members));
-  const annotated = model.annotationFiles().map((file) => ({ path: file.path, source: file.data.source }));
-  for (const { file, problem } of checkAnnotationSources(annotated, members)) addUnlessStale(file, [problem]);
-  for (const problem of model.registryProblems()) addUnlessStale(problem.file, [problem]);
-  for (const file of model.registryFiles()) addUnlessStale(file.path, model.claimProblems(file.path));
-  for (const file of model.annotationFiles()) {
-    addUnlessStale(file.path, model.claimProblems(file.path));
-    const source = file.data.source?.text;
-    if (source !== undefined && model.annotationsOf(source) === file) addUnlessStale(file.path, model.mentions(source).problems);
-  }
-  if (reviews) addUnlessStale(reviews.path, model.reviewProblems());
-  return found;
-}
-
-/** Whether spans of a YAML file may be off: it has a syntax error, and what stood there before is used. */
-function isStale(model: CaseModel, path: string): boolean {
-  const file = model.registryFile(path) ?? model.annotationFile(path) ?? (path === manifestPath ? model.manifest() : model.reviews());
-  return file?.path === path && file.stale;
+function yamlFile(model: CaseModel, path: string): CaseFile<unknown> | undefined {
+  if (path === manifestPath) return model.manifest();
+  if (path === model.members().reviews) return model.reviews();
+  return model.registryFile(path) ?? model.annotationFile(path);
 }
 
 function finish(model: CaseModel, path: string, findings: readonly Finding[]): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 import type { CaseModel } from '../caseModel';
 import { entityName, sourceTitle } from '../features/claimText';
+import { groupBy } from '../groupBy';
 import type { Mention } from '../mentions/mention';
 import type { Span } from '../text/text';
 import type { Finding } from './diagnostic';
@@ -13,14 +14,8 @@ export function mentionFindings(model: CaseModel, source: string): Finding[] {
 }
 
 function ambiguousNames(model: CaseModel, source: string): Finding[] {
-  const byName = new Map<string, Mention[]>();
-  for (const mention of model.mentions(source).mentions) {
-    if (mention.entity !== null) continue;
-    const key = [mention.alias, ...mention.candidates].join('\n');
-    const held = byName.get(key);
-    if (held) held.push(mention);
-    else byName.set(key, [mention]);
-  }
+  const ambiguous = model.mentions(source).mentions.filter((mention) => mention.entity === null);
+  const byName = groupBy(ambiguous, (mention) => [mention.alias, ...mention.candidates].join('\n'));
   return [...byName.values()].map((places) => {
     const first = places[0]!;
     const rivals = first.candidates.map((id) => describeCandidate(model, id));

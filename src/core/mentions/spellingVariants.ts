@@ -29,37 +29,56 @@ export function spellingsOf(mentions: readonly Mention[]): ArticleSpellings {
   return spellings;
 }
 
-/**
- * The spelling variants of the article `source`, given all articles' spellings by source, in the order of their places. A word of a
- * name that no other source has in that entity's names is a variant when it is another spelling of one that others have and this
- * article has not; it is told once, beside the others' most similar name. Longer, shorter and inflected forms are no variants.
- */
-export function spellingVariants(source: string, all: ReadonlyMap<string, ArticleSpellings>): SpellingVariant[] {
-  const variants: SpellingVariant[] = [];
-  for (const [entity, own] of all.get(source) ?? []) {
-    const ownWords = surfacesByWord(own.keys());
-    const elsewhere = new Map<string, Set<string>>();
-    for (const [other, spellings] of all) {
-      if (other === source) continue;
-      for (const surface of spellings.get(entity)?.keys() ?? []) {
-        const sources = elsewhere.get(surface);
-        if (sources) sources.add(other);
-        else elsewhere.set(surface, new Set([other]));
+/** How all articles spell each entity: entity → spelling → the articles that have it. */
+export type SpellingIndex = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+
+/** Indexes all articles' spellings, given by source, so that each article is compared without looking at every other. */
+export function indexSpellings(all: ReadonlyMap<string, ArticleSpellings>): SpellingIndex {
+  const index = new Map<string, Map<string, Set<string>>>();
+  for (const [source, entities] of all) {
+    for (const [entity, spellings] of entities) {
+      let known = index.get(entity);
+      if (!known) index.set(entity, (known = new Map()));
+      for (const spelling of spellings.keys()) {
+        const sources = known.get(spelling);
+        if (sources) sources.add(source);
+        else known.set(spelling, new Set([source]));
       }
     }
-    const otherWords = surfacesByWord(elsewhere.keys());
+  }
+  return index;
+}
+
+/**
+ * The spelling variants of the article `source` with the spellings `article`, given the index of all, in the order of their places. A
+ * word of a name that no other source has in that entity's names is a variant when it is another spelling of one that others have and
+ * this article has not; it is told once, beside the others' most similar name. Longer, shorter and inflected forms are no variants.
+ */
+export function spellingVariants(source: string, article: ArticleSpellings, index: SpellingIndex): SpellingVariant[] {
+  const variants: SpellingVariant[] = [];
+  for (const [entity, own] of article) {
+    const known = index.get(entity);
+    const elsewhere = [...(known?.keys() ?? [])].filter((surface) => isElsewhere(known?.get(surface), source));
+    if (elsewhere.length === 0) continue;
+    const ownWords = surfacesByWord(own.keys());
+    const otherWords = surfacesByWord(elsewhere);
     for (const [word, surfaces] of ownWords) {
       if (otherWords.has(word)) continue;
       for (const [usualWord, usualSurfaces] of otherWords) {
         if (ownWords.has(usualWord) || !isRespelt(word, usualWord)) continue;
         const [text, usual] = mostSimilar(surfaces, usualSurfaces);
-        const sources = new Set(usualSurfaces.flatMap((surface) => [...(elsewhere.get(surface) ?? [])]));
+        const sources = new Set(usualSurfaces.flatMap((surface) => [...(known?.get(surface) ?? [])]));
+        sources.delete(source);
         variants.push({ span: own.get(text)!, text, entity, usual, sources: [...sources] });
         break;
       }
     }
   }
   return variants.sort((a, b) => a.span.start - b.span.start);
+}
+
+function isElsewhere(sources: ReadonlySet<string> | undefined, source: string): boolean {
+  return sources !== undefined && (sources.size > 1 || !sources.has(source));
 }
 
 function surfacesByWord(surfaces: Iterable<string>): Map<string, string[]> {

@@ -3,6 +3,7 @@ import type { EdtfInterval, EdtfPoint, EdtfSet } from './edtf';
 
 const months =
   'January February March April May June July August September October November December'.split(' ');
+const grouping = new Intl.NumberFormat('en');
 const ordinals = ['zeroth', 'first', 'second', 'third', 'fourth'];
 
 /**
@@ -41,8 +42,8 @@ function bareWords(point: EdtfPoint): string {
 }
 
 function yearWords(year: number): string {
-  if (year <= 0) return `${(1 - year).toLocaleString('en', { useGrouping: year < -9999 })} BC`;
-  return year.toLocaleString('en', { useGrouping: year > 9999 });
+  if (year <= 0) return `${year < -9999 ? grouping.format(1 - year) : 1 - year} BC`;
+  return year > 9999 ? grouping.format(year) : String(year);
 }
 
 function divisionWords(code: number, year: number, yearName: string): string {
