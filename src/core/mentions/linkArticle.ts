@@ -103,6 +103,7 @@ interface Weighed {
   readonly uses: readonly NameUse[];
   readonly suppressed: readonly SuppressedCandidate[];
   readonly decidedByScope: boolean;
+  /** A full name that is unambiguous by itself: a rejection at one place decides nothing elsewhere. */
   readonly isFullName: boolean;
 }
 
@@ -141,10 +142,13 @@ function weighCandidates(run: Run, match: NameMatch, refused: readonly Refusal[]
   const entities = [...new Set(kept.map(({ use }) => use.entity))];
   const suppressed = new Map<string, SuppressedCandidate>();
   let decidedByScope = false;
+  let decidedByHand = false;
   for (const { entity, reason, start, end } of refused) {
     if (entities.includes(entity)) continue;
     suppressed.set(entity, { entity, reason });
-    decidedByScope ||= reason !== 'rejected' && start === match.start && end === match.end;
+    if (start !== match.start || end !== match.end) continue;
+    if (reason === 'rejected') decidedByHand = true;
+    else decidedByScope = true;
   }
   const because = narrowed[0]?.scope.narrowed;
   for (const { use } of because ? named : []) {
@@ -159,7 +163,7 @@ function weighCandidates(run: Run, match: NameMatch, refused: readonly Refusal[]
     uses,
     suppressed: [...suppressed.values()],
     decidedByScope,
-    isFullName: uses.some(isFullName),
+    isFullName: !decidedByHand && uses.some(isFullName),
   };
 }
 

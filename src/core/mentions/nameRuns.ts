@@ -1,4 +1,4 @@
-import { caseAt, ignorableUnit, isWordAt, lineBreakUnit, lowerUnit, notWord, paragraphUnit, spaceUnit, unitFolds, unitKinds, upperUnit } from '../text/folding';
+import { caseAt, ignorableUnit, isWordAt, lineBreakUnit, lowerUnit, needsContext, paragraphUnit, spaceUnit, unitFolds, unitKinds, upperUnit } from '../text/folding';
 import { overlaps } from '../text/text';
 import type { Span, Text } from '../text/text';
 import {
@@ -48,7 +48,9 @@ const commaFlag = 128;
 
 /** A wrapped line is at least this long; a shorter one ends what it says. */
 const shortestWrappedLine = 40;
+/** A headline begins with a capital, and so do most of its words of four letters and more. */
 const leastHeadlineShare = 0.7;
+const longestHeadline = 200;
 
 /** Reads the words of a text once. Linear. */
 export function readWords({ content, lineStarts }: Text): Words {
@@ -208,7 +210,7 @@ function wordEnd(content: string, start: number): number {
 }
 
 function isWordUnit(content: string, at: number): boolean {
-  return at < content.length && unitFolds[content.charCodeAt(at)] !== notWord;
+  return at < content.length && unitFolds[content.charCodeAt(at)]! >= needsContext;
 }
 
 /** Hyphens and apostrophes. */
@@ -290,7 +292,8 @@ function markHeadline(content: string, starts: number[], ends: number[], flags: 
     if ((flags[i]! & capitalFlag) !== 0) capital++;
   }
   const count = starts.length - first;
-  if (count < 2 || long < 2 || capital / long < leastHeadlineShare) return;
+  if (count < 2 || long < 2 || capital / long < leastHeadlineShare || (flags[first]! & capitalFlag) === 0) return;
+  if (ends.at(-1)! - starts[first]! > longestHeadline) return;
   const tail = content.slice(ends.at(-1), lineEnd).trim();
   if (/^["”’)]*[.!?]/.test(tail) || tail.endsWith(',')) return;
   for (let i = first; i < starts.length; i++) flags[i]! |= headlineFlag;
