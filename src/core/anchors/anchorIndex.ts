@@ -53,8 +53,11 @@ const invisible = '\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u
 const space = '\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const blank = `[${space}${invisible}]`;
 const changedLength = `[${space.replace(' ', '')}${invisible}]${blank}*| ${blank}+|\\u2026`;
-const composing =
-  '[\\u1100-\\u115f][\\u1160-\\u11a7]?[\\u11a8-\\u11ff]?|[\\uac00-\\ud7a3][\\u11a8-\\u11ff]|[^\\0-\\x7f]\\p{M}*|[\\0-\\x7f]\\p{M}+';
+/** Characters that NFC changes by themselves, in ranges that hold some more. */
+const decomposable =
+  '[\\u0340-\\u0387\\u0958-\\u095f\\u09dc-\\u09df\\u0a33-\\u0a5e\\u0b5c\\u0b5d\\u0f43-\\u0fb9\\u1f71-\\u1fff\\u2126\\u212a\\u212b' +
+  '\\u2329\\u232a\\u2adc\\uf900-\\ufaff\\ufb1d-\\ufb4e\\u{1d15e}-\\u{1d1c0}\\u{2f800}-\\u{2fa1f}]';
+const composing = `[\\u1100-\\u115f][\\u1160-\\u11a7]?[\\u11a8-\\u11ff]?|[\\uac00-\\ud7a3][\\u11a8-\\u11ff]|\\P{M}\\p{M}+|${decomposable}\\p{M}*`;
 const unitPattern = new RegExp(changedLength, 'g');
 const composingUnitPattern = new RegExp(`${changedLength}|${composing}`, 'gu');
 const blankUnit = new RegExp(`^${blank}+$`);

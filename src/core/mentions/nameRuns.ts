@@ -51,6 +51,8 @@ const shortestWrappedLine = 40;
 /** A headline begins with a capital, and so do most of its words of four letters and more. */
 const leastHeadlineShare = 0.7;
 const longestHeadline = 200;
+/** In words. */
+const longestName = 24;
 
 /** Reads the words of a text once. Linear. */
 export function readWords({ content, lineStarts }: Text): Words {
@@ -111,7 +113,7 @@ export function findNameRuns(words: Words, taken: readonly Span[]): NameRun[] {
   let last = -1;
   let hasHead = false;
   const flush = (): void => {
-    if (first >= 0) runs.push({ first, last, inHeadline: (flags[first]! & headlineFlag) !== 0 });
+    if (first >= 0 && last - first < longestName) runs.push({ first, last, inHeadline: (flags[first]! & headlineFlag) !== 0 });
     first = -1;
     hasHead = false;
   };

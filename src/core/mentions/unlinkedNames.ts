@@ -113,6 +113,8 @@ function isAdjectival(word: string): boolean {
 }
 
 const longestAcronym = 10;
+/** Of a surname that more people have, initials are not told apart. */
+const mostBearers = 20;
 
 function groupBySurface(places: readonly Place[]): Place[][] {
   const groups = new Map<string, Place[]>();
@@ -134,7 +136,9 @@ function groupVariants(words: Words, groups: readonly Place[][]): Place[][] {
     for (const place of group) byStart.set(place.span.start, group);
     if (first === last || !isPersonal(words, first, last) || (words.flags[first]! & initialFlag) !== 0) continue;
     const surname = wordText(words, last);
-    bySurname.set(surname, [...(bySurname.get(surname) ?? []), group]);
+    const bearers = bySurname.get(surname);
+    if (!bearers) bySurname.set(surname, [group]);
+    else if (bearers.length < mostBearers) bearers.push(group);
   }
   const joined = new Map<Place[], Place[]>();
   for (const group of groups) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Anchor } from '../../../src/core/anchors/anchor';
-import { createAnchorIndex } from '../../../src/core/anchors/anchorIndex';
+import { createAnchorIndex, foldQuote } from '../../../src/core/anchors/anchorIndex';
 import { findEvery, resolveAnchor, scoreFloor, selectorFor } from '../../../src/core/anchors/resolveAnchor';
 import type { QuoteSelector } from '../../../src/core/case/entries';
 import { createText } from '../../../src/core/text/text';
@@ -208,6 +208,15 @@ describe('properties of anchors', () => {
         else assert.ok(anchor.state === 'ambiguous' && anchor.choices.some(({ span }) => span.start === start));
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('composed and decomposed texts are one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (content) => {
+        assert.equal(foldQuote(content.normalize('NFD')), foldQuote(content.normalize('NFC')));
+      }),
+      { numRuns: 500 },
     );
   });
 
