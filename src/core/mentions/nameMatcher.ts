@@ -1,7 +1,19 @@
-import { caseAt, foldMark, isPairAt, lowerUnit, needsContext, notWord, unitFolds, upperUnit, wordAlone } from '../text/folding';
+import {
+  caseAt,
+  foldMark,
+  isPairAt,
+  lowerUnit,
+  needsContext,
+  notWord,
+  unitFolds,
+  upperUnit,
+  whiteSpace,
+  wordAlone,
+} from '../text/folding';
 import {
   createToken,
   endOfWordAround,
+  hashFactor,
   hashSeed,
   hashUnit,
   lineGap,
@@ -35,38 +47,47 @@ type Capitals =
   /** The words of `acronyms` are in capitals. */
   | 'acronyms';
 
-/** Names that read the same and ask the same of capitals. */
-interface Variant {
+/** What has to be so in the text for a name that reads like it. */
+interface Rule {
   readonly capitals: Capitals;
   /** Which words, counted from 0. */
   readonly acronyms: readonly number[];
   readonly takesPlural: boolean;
-  readonly names: number[];
 }
 
-/** A trie of folded tokens. Node 0 is the root; arrays named in the plural are indexed by node. */
+/**
+ * A trie of folded tokens. Node 0 is the root. What a node is lies together in `nodes`, as `nodeSize` numbers: parent and gap
+ * (1 where white space stands before the token) as `2 × parent + gap`, the token's start in `folds` (its end is the next
+ * node's start), 1 if the node has children, and the index of its first ending (0: no name ends here).
+ * An ending is the names of a node that have one rule; `rules`, `names` and `nextEndings` (0: none) are indexed by it.
+ */
 interface Trie {
   size: number;
-  parents: Int32Array;
-  /** 1 where white space stands before the node's token. */
-  gaps: Uint8Array;
-  parenthood: Uint8Array;
-  /** A node's folded token is `folds` from its offset here to that of the next node. */
-  foldStarts: Int32Array;
+  nodes: Int32Array;
   folds: Uint16Array;
   /** Open addressing: at 2i a key of parent, gap and token, at 2i + 1 the node (0: free). */
   slots: Int32Array;
   slotShift: number;
-  readonly variants: (Variant[] | undefined)[];
+  readonly rules: Rule[];
+  readonly names: number[][];
+  readonly nextEndings: number[];
+  /** Every rule once, by what it says. */
+  readonly ruleBook: Map<string, Rule>;
+}
+
+/** A Bloom filter in blocks of 32 bits, three bits a key: its top bits say which block, its low ones which bits. */
+interface Sieve {
+  readonly blocks: Int32Array;
+  readonly shift: number;
 }
 
 /** Names made ready for `findNames`. */
 export interface NameMatcher {
   readonly trie: Readonly<Trie>;
-  /** One bit a key of a first token, to pass by most words of a text without a look at the trie. */
-  readonly firstKeys: Uint32Array;
-  readonly firstKeyShift: number;
-  readonly firstSigns: ReadonlySet<number>;
+  /** The names of one token: with `pairs` passes by most of a text without a look at the trie. */
+  readonly singles: Sieve;
+  /** The first two tokens of longer names. */
+  readonly pairs: Sieve;
   /** No name has a word that a longer word of a text could be equal to. */
   readonly longestWord: number;
 }
@@ -76,6 +97,13 @@ const longestFoldedWord = 1024;
 const foldingStretch = 16;
 const keyFactor = 0x9e3779b1 | 0;
 const parentFactor = 0x85ebca6b | 0;
+const nodeSize = 4;
+const foldStart = 1;
+const parenthood = 2;
+const firstEnding = 3;
+const bitsPerKey = 12;
+/** How many code units are folded at once: they stay in the processor's first cache. */
+const chunkLength = 8192;
 const fullStop = 0x2e;
 const comma = 0x2c;
 const dash = 0x2d;
@@ -83,6 +111,7 @@ const letterS = 0x73;
 const letterE = 0x65;
 const letterI = 0x69;
 const letterY = 0x79;
+const noNames: readonly number[] = [];
 const hasLetter = /\p{L}/u;
 const hasLetterOrDigit = /[\p{L}\p{N}]/u;
 const endsInDigit = /\p{N}$/u;
@@ -97,24 +126,7 @@ export function buildNameMatcher(names: readonly string[]): NameMatcher {
   const token = createToken();
   let longest = 0;
   for (const [index, name] of names.entries()) longest = Math.max(longest, addName(trie, name, index, token));
-  const first: number[] = [];
-  const firstSigns = new Set<number>();
-  for (let node = 1; node < trie.size; node++) {
-    if (trie.parents[node] === 0) first.push(node);
-  }
-  const bits = Math.max(10, Math.ceil(Math.log2((first.length + 1) * 32)));
-  const firstKeys = new Uint32Array(1 << (bits - 5));
-  for (const node of first) {
-    const from = trie.foldStarts[node] as number;
-    const to = trie.foldStarts[node + 1] as number;
-    let hash = hashSeed;
-    for (let i = from; i < to; i++) hash = hashUnit(hash, trie.folds[i] as number);
-    const bit = keyOf(0, 0, hash) >>> (32 - bits);
-    (firstKeys[bit >>> 5] as number) |= 1 << (bit & 31);
-    const unit = trie.folds[from] as number;
-    if (unitFolds[unit] === notWord) firstSigns.add(unit);
-  }
-  return { trie, firstKeys, firstKeyShift: 32 - bits, firstSigns, longestWord: longest * foldingStretch };
+  return { trie, ...sievesOf(trie), longestWord: longest * foldingStretch };
 }
 
 /**
@@ -143,62 +155,148 @@ export function findNames(
   from = 0,
   to = content.length,
 ): NameMatch[] {
-  const { firstKeys, firstKeyShift, firstSigns } = matcher;
-  const anySign = firstSigns.size > 0;
+  const { blocks: singles, shift: singleShift } = matcher.singles;
+  const { blocks: pairs, shift: pairShift } = matcher.pairs;
+  const factor = hashFactor;
   const length = content.length;
   const walk: Walk = {
-    matcher, content, accept, limit: Math.min(to, length), token: createToken(), ends: [], stemEnds: [], nodes: [], matches: [],
+    matcher, content, accept, limit: Math.min(to, length), token: createToken(), met: 0, ends: [], stemEnds: [], nodes: [], matches: [],
   };
-  let at = endOfWordAround(content, Math.max(0, from));
-  while (at < walk.limit) {
-    const start = at;
-    const unit = content.charCodeAt(at);
-    let fold = unitFolds[unit] as number;
-    if (fold === notWord) {
+  const { token, limit } = walk;
+  const folds = new Uint16Array(Math.min(chunkLength, length) + 1);
+  let chunk = endOfWordAround(content, Math.max(0, from));
+  let filled = 0;
+  let at = 0;
+  let beforeStart = -1;
+  let beforeHash = 0;
+  for (;;) {
+    if (at >= filled) {
+      chunk += at;
+      at = 0;
+      if (chunk >= limit) break;
+      filled = foldChunk(content, chunk, folds);
+    }
+    let fold = folds[at] as number;
+    if (fold === whiteSpace) {
       at++;
-      if (!anySign || unit <= 0x20 || !firstSigns.has(foldMark(unit))) continue;
-    } else if (fold > wordAlone) {
-      let hash = hashSeed;
-      let last: number;
+      continue;
+    }
+    const first = at;
+    let start = chunk + at;
+    let hash = hashSeed;
+    if (start >= limit) break;
+    if (fold > wordAlone) {
       do {
-        hash = hashUnit(hash, fold);
-        last = fold;
-        fold = ++at < length ? (unitFolds[content.charCodeAt(at)] as number) : notWord;
+        hash = Math.imul(hash ^ fold, factor);
+        fold = folds[++at] as number;
       } while (fold > wordAlone);
-      if (fold !== needsContext) {
-        const bit = keyOf(0, 0, hash) >>> firstKeyShift;
-        const maybe = ((firstKeys[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
-        if (!maybe && (last !== letterS || !maybePlural(matcher, content, at, hash))) continue;
+      if (at === filled && chunk + at < length) {
+        if (first > 0) {
+          chunk += first;
+          at = filled = 0;
+          continue;
+        }
+        fold = needsContext;
+      }
+    } else if (fold === notWord) {
+      at++;
+      hash = hashUnit(hash, foldMark(content.charCodeAt(start)));
+    }
+    if (fold === needsContext || (fold === wordAlone && at === first)) {
+      readToken(content, start, matcher.longestWord, token);
+      ({ start, hash } = token);
+      at = token.end - chunk;
+    }
+    const pair = pairKey(beforeHash, hash);
+    if ((bitsOf(pair) & ~(pairs[pair >>> pairShift] as number)) === 0 && beforeStart >= 0) {
+      const end = matchAt(walk, beforeStart);
+      if (end >= 0) {
+        at = end - chunk;
+        beforeStart = -1;
+        continue;
       }
     }
-    at = matchAt(walk, start);
+    const single = singleKey(hash);
+    if ((bitsOf(single) & ~(singles[single >>> singleShift] as number)) === 0) {
+      const end = matchAt(walk, start);
+      if (end >= 0) {
+        at = end - chunk;
+        beforeStart = -1;
+        continue;
+      }
+    }
+    beforeStart = start;
+    beforeHash = hash;
   }
   return walk.matches;
 }
 
-/** Whether a name may begin with the singular of the word in -s that ends at `end` and has the hash `hash`. */
-function maybePlural(matcher: NameMatcher, content: string, end: number, hash: number): boolean {
-  const stem = unhashUnit(hash, letterS);
-  if (isMaybeFirst(matcher, stem)) return true;
-  if (unitFolds[content.charCodeAt(end - 2)] !== letterE) return false;
-  const shorter = unhashUnit(stem, letterE);
-  if (isMaybeFirst(matcher, shorter)) return true;
-  if (unitFolds[content.charCodeAt(end - 3)] !== letterI) return false;
-  return isMaybeFirst(matcher, hashUnit(unhashUnit(shorter, letterI), letterY));
+/** Writes the folds of the units from `offset` on, as many as there is room for, and white space after them; how many. */
+function foldChunk(content: string, offset: number, folds: Uint16Array): number {
+  const table = unitFolds;
+  const filled = Math.min(folds.length - 1, content.length - offset);
+  for (let i = 0; i < filled; i++) folds[i] = table[content.charCodeAt(offset + i)] as number;
+  folds[filled] = whiteSpace;
+  return filled;
 }
 
-function isMaybeFirst(matcher: NameMatcher, hash: number): boolean {
-  const bit = keyOf(0, 0, hash) >>> matcher.firstKeyShift;
-  return ((matcher.firstKeys[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+function singleKey(hash: number): number {
+  return Math.imul(hash, keyFactor);
 }
 
-/** The state of one search. `ends`, `stemEnds` and `nodes` are the names met from one start, shortest first. */
+function pairKey(first: number, second: number): number {
+  return Math.imul(Math.imul(first, parentFactor) ^ second, keyFactor);
+}
+
+function sievesOf(trie: Trie): Pick<NameMatcher, 'singles' | 'pairs'> {
+  const hashes = new Int32Array(trie.size);
+  const singles: number[] = [];
+  const pairs: number[] = [];
+  for (let node = 1; node < trie.size; node++) {
+    const record = node * nodeSize;
+    const start = trie.nodes[record + foldStart] as number;
+    const end = trie.nodes[record + nodeSize + foldStart] as number;
+    let hash = hashSeed;
+    for (let i = start; i < end; i++) hash = hashUnit(hash, trie.folds[i] as number);
+    hashes[node] = hash;
+    const parent = (trie.nodes[record] as number) >> 1;
+    if (parent !== 0 && (trie.nodes[parent * nodeSize] as number) >> 1 !== 0) continue;
+    const isName = trie.nodes[record + firstEnding] !== 0;
+    const add = (form: number): void => {
+      if (parent !== 0) pairs.push(pairKey(hashes[parent] as number, form));
+      else if (isName) singles.push(singleKey(form));
+    };
+    add(hash);
+    if (!isName) continue;
+    const last = trie.folds[end - 1] as number;
+    const before = end - 1 > start ? (trie.folds[end - 2] as number) : 0;
+    if (!takesEs(last, 0)) add(hashUnit(hash, letterS));
+    if (takesEs(last, before)) add(hashUnit(hashUnit(hash, letterE), letterS));
+    if (last === letterY) add([letterI, letterE, letterS].reduce(hashUnit, unhashUnit(hash, letterY)));
+  }
+  return { singles: sieveOf(singles), pairs: sieveOf(pairs) };
+}
+
+function sieveOf(keys: readonly number[]): Sieve {
+  const size = Math.max(4, Math.ceil(Math.log2((keys.length * bitsPerKey) / 32)));
+  const blocks = new Int32Array(1 << size);
+  const shift = 32 - size;
+  for (const key of keys) (blocks[key >>> shift] as number) |= bitsOf(key);
+  return { blocks, shift };
+}
+
+function bitsOf(key: number): number {
+  return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
+}
+
+/** The state of one search. The first `met` of `ends`, `stemEnds` and `nodes` are the names met from one start, shortest first. */
 interface Walk {
   readonly matcher: NameMatcher;
   readonly content: string;
   readonly accept: ((start: number, end: number, name: number) => boolean) | undefined;
   readonly limit: number;
   readonly token: Token;
+  met: number;
   readonly ends: number[];
   /** Where the name ends without its plural ending. */
   readonly stemEnds: number[];
@@ -206,40 +304,39 @@ interface Walk {
   readonly matches: NameMatch[];
 }
 
-/** Adds the longest match at `offset`, if any; the offset at which the search goes on. */
+/** Adds the longest match at `offset`: its end, or -1 where there is none. */
 function matchAt(walk: Walk, offset: number): number {
   const { content, token, limit } = walk;
   const { trie, longestWord } = walk.matcher;
   readToken(content, offset, longestWord, token);
   const start = token.start;
-  const next = token.end;
-  walk.nodes.length = 0;
+  walk.met = 0;
   let node = 0;
   let gap = 0;
   while (token.kind !== 'end' && token.end <= limit) {
     if (token.kind === 'word' && lastUnit(content, token, 0) === letterS) addPlurals(walk, node, gap);
     node = findChild(trie, node, gap, content, token, 0, 0, token.hash);
     if (node === 0) break;
-    if (trie.variants[node] !== undefined) addCandidate(walk, node, 0);
-    if (trie.parenthood[node] === 0) break;
+    if (trie.nodes[node * nodeSize + firstEnding] !== 0) addCandidate(walk, node, 0);
+    if (trie.nodes[node * nodeSize + parenthood] === 0) break;
     const sign = token.kind === 'sign' ? token.sign : 0;
     readToken(content, token.end, longestWord, token);
     if (token.gap === paragraphGap) break;
     gap = gapAfter(sign, token.gap);
   }
-  for (let i = walk.nodes.length - 1; i >= 0; i--) {
+  for (let i = walk.met - 1; i >= 0; i--) {
     const end = walk.ends[i] as number;
     const names = namesAt(walk, start, end, walk.stemEnds[i] as number, walk.nodes[i] as number);
     if (names.length === 0) continue;
     walk.matches.push({ start, end, names });
     return end;
   }
-  return Math.max(next, offset + 1);
+  return -1;
 }
 
 function addCandidate(walk: Walk, node: number, dropped: number): void {
-  const i = walk.nodes.length;
-  walk.nodes.push(node);
+  const i = walk.met++;
+  walk.nodes[i] = node;
   walk.ends[i] = walk.token.end;
   walk.stemEnds[i] = walk.token.end - dropped;
 }
@@ -260,7 +357,7 @@ function addPlurals(walk: Walk, parent: number, gap: number): void {
 function addPlural(walk: Walk, parent: number, gap: number, dropped: number, added: number, hash: number): void {
   const { trie } = walk.matcher;
   const node = findChild(trie, parent, gap, walk.content, walk.token, dropped, added, hash);
-  if (node !== 0 && trie.variants[node]?.some((variant) => variant.takesPlural)) addCandidate(walk, node, dropped);
+  if (node !== 0 && trie.nodes[node * nodeSize + firstEnding] !== 0) addCandidate(walk, node, dropped);
 }
 
 /** Whether English asks for `es` after a word that ends so; `ch` and `sh` may have either (`Czechs`, `churches`). */
@@ -278,12 +375,19 @@ function lastUnit(content: string, token: Token, back: number): number {
 /** All names of `node` whose capitals fit and that are accepted, ascending. */
 function namesAt(walk: Walk, start: number, end: number, stemEnd: number, node: number): readonly number[] {
   const { content, accept } = walk;
-  if (isInsideNumber(content, start, end)) return [];
-  const fitting = (walk.matcher.trie.variants[node] ?? []).filter(
-    (variant) => (stemEnd === end || variant.takesPlural) && capitalsFit(variant, content, start, end, stemEnd),
-  );
-  const names = fitting.length === 1 ? (fitting[0] as Variant).names : fitting.flatMap((v) => v.names).sort((a, b) => a - b);
-  return accept === undefined ? names : names.filter((name) => accept(start, end, name));
+  if (isInsideNumber(content, start, end)) return noNames;
+  let names = noNames;
+  const { trie } = walk.matcher;
+  let ending = trie.nodes[node * nodeSize + firstEnding] as number;
+  for (; ending !== 0; ending = trie.nextEndings[ending] as number) {
+    const rule = trie.rules[ending] as Rule;
+    if (stemEnd !== end && !rule.takesPlural) continue;
+    if (!capitalsFit(rule, content, start, end, stemEnd)) continue;
+    const more = trie.names[ending] as number[];
+    names = names === noNames ? more : [...names, ...more].sort((a, b) => a - b);
+  }
+  if (accept === undefined || names === noNames) return names;
+  return names.filter((name) => accept(start, end, name));
 }
 
 /** Whether a decimal point or comma ties the span to digits outside it. */
@@ -304,8 +408,8 @@ function isDecimalSign(content: string, offset: number): boolean {
   return unit === fullStop || unit === comma;
 }
 
-function capitalsFit(variant: Variant, content: string, start: number, end: number, stemEnd: number): boolean {
-  switch (variant.capitals) {
+function capitalsFit(rule: Rule, content: string, start: number, end: number, stemEnd: number): boolean {
+  switch (rule.capitals) {
     case 'free':
       return true;
     case 'initial':
@@ -318,7 +422,7 @@ function capitalsFit(variant: Variant, content: string, start: number, end: numb
       return wordsOf(content, start, stemEnd).every((word) => caseAt(content, word.start) !== lowerUnit);
     case 'acronyms': {
       const words = wordsOf(content, start, stemEnd);
-      return variant.acronyms.every((i) => {
+      return rule.acronyms.every((i) => {
         const word = words[i];
         return word !== undefined && countCase(content, word.start, word.end, lowerUnit) === 0;
       });
@@ -372,19 +476,28 @@ function addName(trie: Trie, name: string, index: number, token: Token): number 
   if (!readable) return 0;
   const { capitals, acronyms } = capitalsOf(name, spaced);
   const takesPlural = last.kind === 'word' && canTakePlural(name, name.slice(last.start, last.end), capitals);
-  const variants = (trie.variants[node] ??= []);
-  const same = variants.find(
-    (variant) =>
-      variant.capitals === capitals &&
-      variant.takesPlural === takesPlural &&
-      variant.acronyms.join() === acronyms.join(),
-  );
-  if (same === undefined) variants.push({ capitals, acronyms, takesPlural, names: [index] });
-  else same.names.push(index);
+  addEnding(trie, node, { capitals, acronyms, takesPlural }, index);
   return longest;
 }
 
-function capitalsOf(name: string, spaced: boolean): Pick<Variant, 'capitals' | 'acronyms'> {
+function addEnding(trie: Trie, node: number, asked: Rule, name: number): void {
+  const key = `${asked.capitals} ${asked.takesPlural} ${asked.acronyms.join()}`;
+  const rule = trie.ruleBook.get(key) ?? asked;
+  trie.ruleBook.set(key, rule);
+  const first = trie.nodes[node * nodeSize + firstEnding] as number;
+  let ending = first;
+  while (ending !== 0 && trie.rules[ending] !== rule) ending = trie.nextEndings[ending] as number;
+  if (ending !== 0) {
+    trie.names[ending]?.push(name);
+    return;
+  }
+  trie.nodes[node * nodeSize + firstEnding] = trie.rules.length;
+  trie.rules.push(rule);
+  trie.names.push([name]);
+  trie.nextEndings.push(first);
+}
+
+function capitalsOf(name: string, spaced: boolean): Pick<Rule, 'capitals' | 'acronyms'> {
   const upper = countCase(name, 0, name.length, upperUnit);
   if (upper === 0) return { capitals: 'free', acronyms: [] };
   const allUpper = upper > 1 && countCase(name, 0, name.length, lowerUnit) === 0;
@@ -420,14 +533,14 @@ function gapAfter(sign: number, gap: number): number {
 function createTrie(): Trie {
   return {
     size: 1,
-    parents: new Int32Array(1024),
-    gaps: new Uint8Array(1024),
-    parenthood: new Uint8Array(1024),
-    foldStarts: new Int32Array(1025),
+    nodes: new Int32Array(1024 * nodeSize),
     folds: new Uint16Array(8192),
     slots: new Int32Array(2 * 2048),
     slotShift: 32 - 11,
-    variants: [],
+    rules: [{ capitals: 'free', acronyms: [], takesPlural: false }],
+    names: [[]],
+    nextEndings: [0],
+    ruleBook: new Map(),
   };
 }
 
@@ -439,52 +552,47 @@ function keyOf(parent: number, gap: number, hash: number): number {
 function findChild(
   trie: Trie, parent: number, gap: number, content: string, token: Token, dropped: number, added: number, hash: number,
 ): number {
-  const { slots, slotShift } = trie;
+  const { slots, slotShift, nodes } = trie;
   const key = keyOf(parent, gap, hash);
   const mask = (slots.length >> 1) - 1;
   for (let i = key >>> slotShift; ; i = (i + 1) & mask) {
     const node = slots[2 * i + 1] as number;
     if (node === 0) return 0;
-    if (
-      slots[2 * i] === key &&
-      trie.parents[node] === parent &&
-      trie.gaps[node] === gap &&
-      isTokenOf(trie, node, content, token, dropped, added)
-    ) {
-      return node;
-    }
+    if (slots[2 * i] !== key || nodes[node * nodeSize] !== 2 * parent + gap) continue;
+    if (isTokenOf(trie, node, content, token, dropped, added)) return node;
   }
 }
 
 function isTokenOf(trie: Trie, node: number, content: string, token: Token, dropped: number, added: number): boolean {
-  const { folds } = trie;
-  const from = trie.foldStarts[node] as number;
-  const length = (trie.foldStarts[node + 1] as number) - from;
-  const { folded } = token;
-  const kept = (folded === null ? token.end - token.start : folded.length) - dropped;
+  const { folds, nodes } = trie;
+  const from = nodes[node * nodeSize + foldStart] as number;
+  const length = (nodes[(node + 1) * nodeSize + foldStart] as number) - from;
+  const { folded, start } = token;
+  const kept = (folded === null ? token.end - start : folded.length) - dropped;
   if (kept + (added === 0 ? 0 : 1) !== length) return false;
   if (added !== 0 && folds[from + kept] !== added) return false;
-  for (let i = 0; i < kept; i++) {
-    const unit = folded === null ? unitFolds[content.charCodeAt(token.start + i)] : folded.charCodeAt(i);
-    if (folds[from + i] !== unit) return false;
+  if (folded === null) {
+    for (let i = 0; i < kept; i++) if (folds[from + i] !== unitFolds[content.charCodeAt(start + i)]) return false;
+  } else {
+    for (let i = 0; i < kept; i++) if (folds[from + i] !== folded.charCodeAt(i)) return false;
   }
   return true;
 }
 
 function addChild(trie: Trie, parent: number, gap: number, content: string, token: Token): number {
   const node = trie.size++;
-  if (node >= trie.parents.length) growNodes(trie);
-  trie.parents[node] = parent;
-  trie.gaps[node] = gap;
-  trie.parenthood[parent] = 1;
-  const from = trie.foldStarts[node] as number;
+  if ((node + 2) * nodeSize > trie.nodes.length) trie.nodes = grown(trie.nodes, new Int32Array(trie.nodes.length * 2));
+  const record = node * nodeSize;
+  trie.nodes[record] = 2 * parent + gap;
+  trie.nodes[parent * nodeSize + parenthood] = 1;
+  const from = trie.nodes[record + foldStart] as number;
   const length = token.folded?.length ?? token.end - token.start;
   while (from + length > trie.folds.length) trie.folds = grown(trie.folds, new Uint16Array(trie.folds.length * 2));
   for (let i = 0; i < length; i++) {
     trie.folds[from + i] =
       token.folded === null ? (unitFolds[content.charCodeAt(token.start + i)] as number) : token.folded.charCodeAt(i);
   }
-  trie.foldStarts[node + 1] = from + length;
+  trie.nodes[record + nodeSize + foldStart] = from + length;
   if (node * 4 > trie.slots.length) growSlots(trie);
   addSlot(trie, keyOf(parent, gap, token.hash), node);
   return node;
@@ -499,14 +607,6 @@ function addSlot(trie: Trie, key: number, node: number): void {
   slots[2 * i + 1] = node;
 }
 
-function growNodes(trie: Trie): void {
-  const size = trie.parents.length * 2;
-  trie.parents = grown(trie.parents, new Int32Array(size));
-  trie.gaps = grown(trie.gaps, new Uint8Array(size));
-  trie.parenthood = grown(trie.parenthood, new Uint8Array(size));
-  trie.foldStarts = grown(trie.foldStarts, new Int32Array(size + 1));
-}
-
 function growSlots(trie: Trie): void {
   const old = trie.slots;
   trie.slots = new Int32Array(old.length * 2);
@@ -516,7 +616,7 @@ function growSlots(trie: Trie): void {
   }
 }
 
-function grown<T extends Int32Array | Uint8Array | Uint16Array>(old: T, larger: T): T {
+function grown<T extends Int32Array | Uint16Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
 }

@@ -1,9 +1,11 @@
-/** In `unitFolds`: the unit is no part of a word (white space, punctuation, symbols). */
+/** In `unitFolds`: the unit is a sign of its own (punctuation, symbols). */
 export const notWord = 0;
+/** In `unitFolds`: white space, line breaks included. */
+export const whiteSpace = 1;
 /** In `unitFolds`: the unit needs its neighbours to be understood (marks, surrogates, ignorables, ß, decomposable signs). */
-export const needsContext = 1;
+export const needsContext = 2;
 /** In `unitFolds`: a word of its own, in scripts that are written without spaces (Unicode UAX #29, WB999). */
-export const wordAlone = 2;
+export const wordAlone = 3;
 
 /** In `unitKinds`: an unprinted unit that matching looks through (soft hyphen, joiners, direction marks, variation selectors). */
 export const ignorableUnit = 1;
@@ -37,8 +39,8 @@ const units = singleUnits();
 export const unitKinds: Uint8Array = kindsOfUnits(units);
 
 /**
- * How each UTF-16 code unit reads inside a word, whatever its case: the folded unit, or `notWord`, `needsContext` or
- * `wordAlone`. Words of which no unit needs context are folded unit by unit, to the same result as `foldWord`.
+ * How each UTF-16 code unit reads inside a word, whatever its case: the folded unit, or one of the
+ * four flags above, which are less than any folded unit. Words of which no unit needs context are folded unit by unit, to the same result as `foldWord`.
  */
 export const unitFolds: Uint16Array = foldsOfUnits(units, unitKinds);
 
@@ -67,7 +69,7 @@ export function isWordAt(content: string, offset: number): boolean {
   const unit = content.charCodeAt(offset);
   if (isPairAt(content, offset)) return wordAstral.test(content.slice(offset, offset + 2));
   const fold = unitFolds[unit] ?? notWord;
-  if (fold !== needsContext) return fold !== notWord;
+  if (fold !== needsContext) return fold > whiteSpace;
   return !isSurrogate(unit) && ((unitKinds[unit] ?? 0) & ignorableUnit) === 0;
 }
 
@@ -141,7 +143,9 @@ function foldsOfUnits(units: string, kinds: Uint8Array): Uint16Array {
   }
   for (const variant of apostrophes + quotes + dashes) folds[variant.charCodeAt(0)] = notWord;
   for (let unit = 0; unit < unitCount; unit++) {
-    if (((kinds[unit] ?? 0) & ignorableUnit) !== 0) folds[unit] = needsContext;
+    const kind = kinds[unit] ?? 0;
+    if ((kind & ignorableUnit) !== 0) folds[unit] = needsContext;
+    if ((kind & (spaceUnit | lineBreakUnit | paragraphUnit)) !== 0) folds[unit] = whiteSpace;
   }
   return folds;
 }

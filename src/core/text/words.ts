@@ -12,6 +12,7 @@ import {
   spaceUnit,
   unitFolds,
   unitKinds,
+  whiteSpace,
   wordAlone,
 } from './folding';
 
@@ -43,8 +44,10 @@ export interface Token {
   sign: number;
 }
 
+/** The hash of no reading; `hashUnit` goes on from it. */
 export const hashSeed = 0x2f0b4c47;
-const hashFactor = 0x01000193;
+/** What `hashUnit` multiplies by: FNV-1a's prime. */
+export const hashFactor = 0x01000193;
 const hashFactorInverse = 0x359c449b;
 const spaceKinds = spaceUnit | lineBreakUnit | paragraphUnit;
 
@@ -67,7 +70,10 @@ export function unhashUnit(hash: number, unit: number): number {
  * cannot be folded unit by unit is read as the empty string: canonical composition is quadratic in runs of marks.
  */
 export function readToken(content: string, offset: number, longest: number, token: Token): void {
-  let at = skipSpace(content, offset, token);
+  let at = offset;
+  const first = unitFolds[content.charCodeAt(at)] ?? notWord;
+  if (first > wordAlone) token.gap = noGap;
+  else at = skipSpace(content, offset, token);
   token.folded = null;
   token.start = at;
   if (at >= content.length) {
@@ -98,7 +104,7 @@ export function readToken(content: string, offset: number, longest: number, toke
 export function endOfWordAround(content: string, offset: number): number {
   if (offset <= 0 || offset >= content.length) return offset;
   let start = offset;
-  while (start > 0 && (unitFolds[content.charCodeAt(start - 1)] as number) !== notWord) start--;
+  while (start > 0 && (unitFolds[content.charCodeAt(start - 1)] as number) > whiteSpace) start--;
   const token = createToken();
   for (let at = start; at < offset; at = token.end) {
     readToken(content, at, 0, token);

@@ -1,0 +1,131 @@
+import { buildNameMatcher, findNames } from '../../src/core/mentions/nameMatcher';
+import type { NameMatch } from '../../src/core/mentions/nameMatcher';
+import { generateCorpus } from './corpus';
+import type { Corpus } from './corpus';
+import { exponentOf, timeInTurns, timeOnce } from './measure';
+import type { BenchmarkReport, BenchmarkResult } from './measure';
+import { peers } from './peers';
+
+const megabyte = 1_000_000;
+const textSize = 10 * megabyte;
+const registries = [
+  { names: 1_000, floorTimes: 4 },
+  { names: 20_000, floorTimes: 4 },
+  { names: 100_000, floorTimes: 6 },
+];
+const peerTimes = 4;
+
+/**
+ * Finding the names of registries of 1k, 20k and 100k aliases in 10 MB (10⁷ UTF-16 units) of text, beside a bare loop over
+ * the code units and the packages that a user would pick instead. Every planted name has to be found, and nothing else.
+ */
+export function benchLinking(): BenchmarkReport {
+  const reports = registries.map((registry) => benchRegistry(registry.names, registry.floorTimes));
+  return {
+    results: reports.flatMap((report) => report.results),
+    notes: reports.flatMap((report) => report.notes),
+    failures: reports.flatMap((report) => report.failures),
+  };
+}
+
+function benchRegistry(nameCount: number, floorTimes: number): BenchmarkReport {
+  const corpus = generateCorpus(textSize, nameCount);
+  const { content, names } = corpus;
+  const size = `10 MB, ${nameCount} aliases`;
+  const matcher = buildNameMatcher(names);
+  const failures = differences(corpus, findNames(matcher, content));
+  const notes: string[] = [];
+
+  const ours = timeInTurns(
+    [
+      { name: 'floor', run: () => sumOfUnits(content) },
+      { name: 'link', run: () => findNames(matcher, content).length },
+    ],
+    9,
+  );
+  const floor = ours.get('floor') as number;
+  const link = ours.get('link') as number;
+  const build = timeInTurns([{ name: 'build', run: () => buildNameMatcher(names).trie.size }], 5).get('build') as number;
+
+  const peerResults: BenchmarkResult[] = [];
+  for (const peer of peers) {
+    if (nameCount > peer.mostNames) {
+      notes.push(`${peer.name} is left out at ${nameCount} aliases: it takes minutes to prepare them.`);
+      continue;
+    }
+    let found = 0;
+    let search: (text: string) => number = () => 0;
+    const preparation = timeOnce(() => {
+      search = peer.prepare(names);
+      return 0;
+    });
+    const time = timeInTurns([{ name: peer.name, run: () => (found = search(content)) }], 3).get(peer.name) as number;
+    peerResults.push({ name: peer.name, size, value: speed(textSize, time), unit: 'MB/s', ratioToFloor: time / floor });
+    notes.push(
+      `${peer.name}, ${size}: ${Math.round(preparation)} ms to prepare; reports ${found} names of ${corpus.planted.length} planted.`,
+    );
+  }
+  const fastestPeer = Math.max(...peerResults.map((result) => result.value));
+  const linked: BenchmarkResult = {
+    name: 'link',
+    size,
+    value: speed(textSize, link),
+    unit: 'MB/s',
+    ratioToFloor: link / floor,
+    ratioToPeer: speed(textSize, link) / fastestPeer,
+    exponent: exponentOverSizes(corpus, (text) => findNames(matcher, text).length),
+  };
+  notes.push(
+    target(size, 'within', floorTimes, 'times the floor', link / floor, link / floor <= floorTimes),
+    target(size, 'at least', peerTimes, 'times the fastest peer', linked.ratioToPeer as number, (linked.ratioToPeer as number) >= peerTimes),
+  );
+  return {
+    results: [
+      { name: 'floor', size, value: speed(textSize, floor), unit: 'MB/s' },
+      linked,
+      ...peerResults,
+      { name: 'build matcher', size, value: build, unit: 'ms' },
+    ],
+    notes,
+    failures,
+  };
+}
+
+function target(size: string, word: string, goal: number, of: string, value: number, met: boolean): string {
+  return `target, ${size}: ${word} ${goal} ${of}: ${value.toFixed(2)}, ${met ? 'met' : 'MISSED'}`;
+}
+
+function sumOfUnits(content: string): number {
+  let sum = 0;
+  for (let i = 0; i < content.length; i++) sum = (sum + content.charCodeAt(i)) | 0;
+  return sum;
+}
+
+function speed(units: number, milliseconds: number): number {
+  return units / megabyte / (milliseconds / 1000);
+}
+
+function exponentOverSizes(corpus: Corpus, link: (text: string) => number): number {
+  const texts = [1, 2, 5, 10].map((part) => corpus.content.slice(0, (corpus.content.length / 10) * part));
+  const contenders = texts.map((text, i) => ({ name: String(i), run: () => link(text) }));
+  const times = timeInTurns(contenders, 7);
+  return exponentOf(texts.map((text, i) => ({ size: text.length, time: times.get(String(i)) as number })));
+}
+
+/** What `matches` and the planted names disagree on, in words; empty when they are the same. */
+function differences(corpus: Corpus, matches: readonly NameMatch[]): string[] {
+  const found = new Set(matches.map((match) => `${match.start}-${match.end}: ${match.names.join()}`));
+  const planted = new Set(corpus.planted.map((name) => `${name.start}-${name.end}: ${name.name}`));
+  const missed = [...planted].filter((name) => !found.has(name));
+  const wrong = [...found].filter((name) => !planted.has(name));
+  const show = (kind: string, spans: string[]): string[] =>
+    spans.length === 0
+      ? []
+      : [`${spans.length} ${kind}, at first ${spans.slice(0, 3).map((span) => `${span} ${around(corpus, span)}`).join('; ')}`];
+  return [...show('planted names missed', missed), ...show('names found that were not planted', wrong)];
+}
+
+function around(corpus: Corpus, span: string): string {
+  const [start = 0, end = 0] = span.split(/[-:]/).map(Number);
+  return JSON.stringify(corpus.content.slice(start, end));
+}
