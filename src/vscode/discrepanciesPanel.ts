@@ -26,10 +26,17 @@ export interface OpenOptions {
 }
 
 export interface DiscrepanciesPanel extends vscode.Disposable {
-  /** Opens the page, or comes back to it; with a key, at that group, whatever the page's filter. */
-  show(key?: string): void;
+  /** Opens the page, or comes back to it; at one group, or with all groups about one entity, where it is said which. */
+  show(target?: PageTarget): void;
   /** Whether the page is open, in sight or not. */
   isOpen(): boolean;
+}
+
+export interface PageTarget {
+  /** A group's key. */
+  readonly group?: string;
+  /** An entity's id; a group goes before it. */
+  readonly entity?: string;
 }
 
 const stateKey = 'corroborate.discrepancies.state';
@@ -40,7 +47,7 @@ const quietTime = 120;
  * with changes afterwards. Its filters outlive it, in the workspace's state.
  */
 export function registerDiscrepanciesPanel(context: vscode.ExtensionContext, port: DiscrepanciesPort): DiscrepanciesPanel {
-  let open: { readonly panel: vscode.WebviewPanel; reveal(key: string): void; dispose(): void } | undefined;
+  let open: { readonly panel: vscode.WebviewPanel; turnTo(target: PageTarget): void; dispose(): void } | undefined;
 
   const adopt = (panel: vscode.WebviewPanel) => {
     open?.panel.dispose();
@@ -61,7 +68,7 @@ export function registerDiscrepanciesPanel(context: vscode.ExtensionContext, por
   });
 
   return {
-    show(key) {
+    show(target) {
       if (open) {
         open.panel.reveal();
       } else {
@@ -69,7 +76,7 @@ export function registerDiscrepanciesPanel(context: vscode.ExtensionContext, por
           vscode.window.createWebviewPanel(discrepanciesViewType, vscode.l10n.t('Discrepancies'), vscode.ViewColumn.Active),
         );
       }
-      if (key !== undefined) open?.reveal(key);
+      if (target) open?.turnTo(target);
     },
     isOpen: () => open !== undefined,
     dispose() {
@@ -87,17 +94,21 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
   let sent: PageModel | null | undefined;
   let generation = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let toReveal: string | undefined;
+  let waiting: PageTarget | undefined;
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the editor's own function, not a window's
   const post = (message: HostMessage) => void webview.postMessage(message);
+  const postTarget = ({ group, entity }: PageTarget) => {
+    if (group !== undefined) post({ type: 'reveal', key: group });
+    else if (entity !== undefined) post({ type: 'showEntity', entity });
+  };
   const postWhole = () => {
     sent = port.model() ?? null;
     generation++;
     const state = readPageState(context.workspaceState.get(stateKey)) ?? null;
     post({ type: 'model', model: sent, generation, state });
-    if (toReveal !== undefined) post({ type: 'reveal', key: toReveal });
-    toReveal = undefined;
+    if (waiting) postTarget(waiting);
+    waiting = undefined;
   };
   const update = () => {
     if (sent === undefined || !panel.visible) return;
@@ -154,9 +165,9 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
   });
 
   return {
-    reveal(key: string) {
-      if (sent === undefined) toReveal = key;
-      else post({ type: 'reveal', key });
+    turnTo(target: PageTarget) {
+      if (sent === undefined) waiting = target;
+      else postTarget(target);
     },
     dispose() {
       clearTimeout(timer);

@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
       'corroborate.openDiscrepancies': (options) => {
         const wanted = cases.all().find((openCase) => openCase.root.toString() === options?.root) ?? activeCase(cases);
         if (wanted) shown.show(wanted);
-        panel.show(options?.group);
+        panel.show(options);
       },
       'corroborate.openOpposingPassage': createOpposingPassage(cases),
       'corroborate.explainMention': () => explainAtCursor(cases),

@@ -52,6 +52,10 @@ export function App({ host }: { host: Host }) {
         setRevealed(message.key);
         return;
       }
+      if (message.type === 'showEntity') {
+        setFilter({ ...state.current.filter, text: '', verdicts: [...verdictOrder], entity: message.entity });
+        return;
+      }
       if (message.type === 'model') {
         if (message.state && !host.savedState()) {
           state.current = message.state;
@@ -70,7 +74,7 @@ export function App({ host }: { host: Host }) {
     window.addEventListener('message', receive);
     host.send({ type: 'ready' });
     return () => window.removeEventListener('message', receive);
-  }, [host]);
+  }, [host, setFilter]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

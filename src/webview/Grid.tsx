@@ -115,6 +115,16 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
     onReveal(null);
   }, [revealed, keys, moveTo, onReveal]);
 
+  // Coming back from an article, the editor focuses the page as a whole.
+  useEffect(() => {
+    const onFocus = () => {
+      if (document.activeElement !== document.body) return;
+      scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true });
+    };
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, []);
+
   const rememberTop = () => {
     const element = scroller.current;
     if (!element) return;

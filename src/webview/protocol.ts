@@ -134,7 +134,9 @@ export type HostMessage =
   /** What changed since the generation before. */
   | { readonly type: 'change'; readonly change: PageChange; readonly generation: number }
   /** Shows a row, whatever the filter, and puts the focus on it. */
-  | { readonly type: 'reveal'; readonly key: string };
+  | { readonly type: 'reveal'; readonly key: string }
+  /** Shows all groups about one entity. */
+  | { readonly type: 'showEntity'; readonly entity: string };
 
 /** From the page to the extension. */
 export type PageMessage =
@@ -153,6 +155,7 @@ const hostMessage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('change'), change, generation: offset }),
   z.object({ type: z.literal('reveal'), key: z.string() }),
+  z.object({ type: z.literal('showEntity'), entity: z.string() }),
 ]) satisfies z.ZodMiniType<HostMessage>;
 
 const pageMessage = z.discriminatedUnion('type', [
