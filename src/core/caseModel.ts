@@ -65,6 +65,11 @@ export interface CaseModel {
   remove(path: string): void;
   /** Every file that was told, whether it belongs to the case or not. */
   paths(): readonly string[];
+  /**
+   * Computes all that groups and verdicts need, in small steps: whoever runs them may pause after each, so that a large
+   * case never stands in the way of other work. Asking earlier is always right, only slower.
+   */
+  prepare(): Generator<void>;
   /** Grows with every change. */
   generation(): number;
   hasManifest(): boolean;
@@ -246,14 +251,17 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     return article && sources().has(source) ? unlinked(source, article, mentions(source), knownNames(registry())) : [];
   };
   const spellings = memoizeByKey((_source, all: ArticleMentions) => spellingsOf(all.mentions));
-  const stableSpellings = stableArray<ArticleSpellings>();
   const stableSourceIds = stableArray<string>();
-  const spellingIndex = memoizeLast((ids: readonly string[], all: readonly ArticleSpellings[]) =>
-    indexSpellings(new Map(ids.map((id, index) => [id, all[index]!]))),
+  const stableSurfaces = stableArray<string>();
+  const surfacesOf = memoizeByKey((_source, own: ArticleSpellings) =>
+    JSON.stringify([...own].map(([entity, places]) => [entity, ...places.keys()])),
+  );
+  const spellingIndex = memoizeLast((ids: readonly string[], _surfaces: readonly string[]) =>
+    indexSpellings(new Map(ids.map((id) => [id, spellings(id, mentions(id))]))),
   );
   const currentSpellings = oncePerGeneration(() => {
     const ids = stableSourceIds([...sources().keys()]);
-    return spellingIndex(ids, stableSpellings(ids.map((id) => spellings(id, mentions(id)))));
+    return spellingIndex(ids, stableSurfaces(ids.map((id) => surfacesOf(id, spellings(id, mentions(id))))));
   });
   const variants = memoizeByKey((source, own: ArticleSpellings, index: SpellingIndex) => spellingVariants(source, own, index));
 
@@ -318,11 +326,33 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const claimsBySource = memoizeLast((all: readonly Claim[]) => groupBy(all, (claim) => claim.source));
   const claimsByFile = memoizeLast((all: readonly Claim[]) => groupBy(all, (claim) => claim.file));
 
+  function* prepare(): Generator<void> {
+    for (const path of members().registry) {
+      readAll([path], registryFile);
+      yield;
+    }
+    for (const path of members().annotations) {
+      readAll([path], annotationFile);
+      yield;
+    }
+    linker(registry());
+    yield;
+    for (const id of sources().keys()) {
+      mentions(id);
+      yield;
+    }
+    for (const file of annotationFiles()) {
+      claimsIn(file);
+      yield;
+    }
+    groupState();
+  }
+
   const forget = () => {
     for (const memo of [decode, indexText, manifestFile, registryFile, annotationFile, reviewsFile, anchorIndex, link, byEntity]) {
       memo.retain(contents);
     }
-    for (const memo of [unlinked, spellings, variants, fileClaims]) memo.retain(contents);
+    for (const memo of [unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
   };
 
   return {
@@ -346,6 +376,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
       generation++;
       forget();
     },
+    prepare,
     paths: () => [...contents.keys()],
     generation: () => generation,
     hasManifest: () => contents.has(manifestPath),

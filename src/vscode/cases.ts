@@ -10,8 +10,10 @@ export interface Cases extends vscode.Disposable {
   of(uri: vscode.Uri): { readonly openCase: OpenCase; readonly path: string } | undefined;
   /** Cases came or went. */
   readonly onDidChangeCases: vscode.Event<void>;
-  /** A case changed; the same case for many changes in one turn. */
+  /** A case changed. */
   readonly onDidChangeCase: vscode.Event<OpenCase>;
+  /** A case settled after changes: its verdicts are at hand. */
+  readonly onDidSettleCase: vscode.Event<OpenCase>;
   /** Settles when the manifests that are there at start were found and read. */
   readonly ready: Promise<void>;
 }
@@ -24,6 +26,7 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
   const open = new Map<string, { readonly openCase: OpenCase; readonly registered: vscode.Disposable }>();
   const casesChanged = new vscode.EventEmitter<void>();
   const caseChanged = new vscode.EventEmitter<OpenCase>();
+  const caseSettled = new vscode.EventEmitter<OpenCase>();
 
   const add = (manifest: vscode.Uri) => {
     const root = vscode.Uri.joinPath(manifest, '..');
@@ -31,6 +34,7 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
     const added = openCase(root, log);
     const registered = vscode.Disposable.from(
       added.onDidChange(() => caseChanged.fire(added)),
+      added.onDidSettle(() => caseSettled.fire(added)),
       ...features.map((register) => register(added)),
       added,
     );
@@ -72,10 +76,11 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
     },
     onDidChangeCases: casesChanged.event,
     onDidChangeCase: caseChanged.event,
+    onDidSettleCase: caseSettled.event,
     ready: find(),
     dispose() {
       for (const held of open.values()) held.registered.dispose();
-      vscode.Disposable.from(...subscriptions, casesChanged, caseChanged).dispose();
+      vscode.Disposable.from(...subscriptions, casesChanged, caseChanged, caseSettled).dispose();
     },
   };
 }

@@ -31,7 +31,7 @@ export function registerClaimDecorations(cases: Cases): vscode.Disposable {
     quiet,
     disagreeing,
     vscode.window.onDidChangeVisibleTextEditors(paintAll),
-    cases.onDidChangeCase(paintAll),
+    cases.onDidSettleCase(paintAll),
     cases.onDidChangeCases(paintAll),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('corroborate.markClaims')) paintAll();

@@ -4,8 +4,6 @@ import type { Cases } from './cases';
 import type { OpenCase } from './openCase';
 import { toRange } from './positions';
 
-/** How long after a change problems are told anew, in milliseconds: after a burst of keys, before a person looks up. */
-const settleTime = 150;
 /** Work between two turns of the event loop, in milliseconds, so that hovers and colours come first. */
 const sliceTime = 12;
 /** VS Code shows no more problems of one file (DESIGN §7); the graver ones come first. */
@@ -26,7 +24,6 @@ export function registerDiagnostics(cases: Cases, extensionUri: vscode.Uri): vsc
   const collection = vscode.languages.createDiagnosticCollection('corroborate');
   const shown = new Map<string, string>();
   const runs = new Map<OpenCase, { cancelled: boolean }>();
-  const timers = new Map<OpenCase, ReturnType<typeof setTimeout>>();
 
   const show = (openCase: OpenCase, path: string, isOpen: boolean) => {
     const uri = openCase.uriOf(path);
@@ -73,13 +70,9 @@ export function registerDiagnostics(cases: Cases, extensionUri: vscode.Uri): vsc
       }
     }
   };
-  const schedule = (openCase: OpenCase) => {
-    clearTimeout(timers.get(openCase));
-    timers.set(openCase, setTimeout(() => void run(openCase), settleTime));
-  };
-  const scheduleOwner = (document: vscode.TextDocument) => {
+  const runOwner = (document: vscode.TextDocument) => {
     const owner = cases.of(document.uri);
-    if (owner) schedule(owner.openCase);
+    if (owner) void run(owner.openCase);
   };
   const forgetClosedCases = () => {
     for (const uri of shown.keys()) {
@@ -91,14 +84,13 @@ export function registerDiagnostics(cases: Cases, extensionUri: vscode.Uri): vsc
 
   return vscode.Disposable.from(
     collection,
-    cases.onDidChangeCase(schedule),
+    cases.onDidSettleCase((openCase) => void run(openCase)),
     cases.onDidChangeCases(forgetClosedCases),
-    vscode.workspace.onDidOpenTextDocument(scheduleOwner),
-    vscode.workspace.onDidCloseTextDocument(scheduleOwner),
+    vscode.workspace.onDidOpenTextDocument(runOwner),
+    vscode.workspace.onDidCloseTextDocument(runOwner),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('corroborate.hintsInClosedFiles')) cases.all().forEach(schedule);
+      if (change.affectsConfiguration('corroborate.hintsInClosedFiles')) cases.all().forEach((openCase) => void run(openCase));
     }),
-    new vscode.Disposable(() => timers.forEach((timer) => clearTimeout(timer))),
   );
 }
 

@@ -20,6 +20,8 @@ export interface OpenCase extends vscode.Disposable {
   readonly ready: Promise<void>;
   /** Fires at once for every change of a file that belongs to the case, and as reading goes on. */
   readonly onDidChange: vscode.Event<void>;
+  /** Fires when, after changes, all claims are read and judged again: for what shows verdicts. */
+  readonly onDidSettle: vscode.Event<void>;
   /** The path in the case; null for a file outside of its folder. */
   pathOf(uri: vscode.Uri): string | null;
   uriOf(path: string): vscode.Uri;
@@ -32,10 +34,16 @@ export interface OpenCase extends vscode.Disposable {
 /** Progress is told in steps, so that a case of thousands of files does not repaint thousands of times. */
 const progressSteps = 50;
 
+/** How long after a change the case is worked through, in milliseconds: after a burst of keys, before a person looks up. */
+const quietTime = 120;
+/** Work between two turns of the event loop, in milliseconds, so that hovers and colours come first. */
+const sliceTime = 12;
+
 /** Opens the case whose manifest lies in `root` and starts to read it. */
 export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCase {
   const model = createCaseModel();
   const changed = new vscode.EventEmitter<void>();
+  const settled = new vscode.EventEmitter<void>();
   const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
   const uriOf = (path: string) => (path === '' ? root : vscode.Uri.joinPath(root, path));
   const pathOf = (uri: vscode.Uri) =>
@@ -59,6 +67,22 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     return uris.flatMap((uri) => pathOf(uri) ?? []);
   };
 
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  const settle = async () => {
+    const generation = model.generation();
+    let sliceStart = Date.now();
+    for (const _step of model.prepare()) {
+      if (Date.now() - sliceStart < sliceTime) continue;
+      await nextTurn();
+      if (generation !== model.generation()) return;
+      sliceStart = Date.now();
+    }
+    settled.fire();
+  };
+  const settleSoon = () => {
+    clearTimeout(quiet);
+    if (!progress) quiet = setTimeout(() => void settle(), quietTime);
+  };
   let progress: LoadProgress | null = { done: 0, total: 0 };
   let reading: AbortController | undefined;
   const rescan = async () => {
@@ -102,6 +126,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
   const subscriptions = [
     watcher,
+    changed.event(settleSoon),
     watcher.onDidCreate(update),
     watcher.onDidChange((uri) => (openDocument(uri) ? undefined : update(uri))),
     watcher.onDidDelete((uri) => {
@@ -117,6 +142,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     }),
     vscode.workspace.onDidCloseTextDocument((document) => void update(document.uri)),
     changed,
+    settled,
   ];
 
   return {
@@ -129,6 +155,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     },
     ready: rescan(),
     onDidChange: changed.event,
+    onDidSettle: settled.event,
     pathOf,
     uriOf,
     location(path, span) {
@@ -138,6 +165,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     rescan,
     dispose() {
       reading?.abort();
+      clearTimeout(quiet);
       vscode.Disposable.from(...subscriptions).dispose();
     },
   };
@@ -145,6 +173,12 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri.toString());
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 function isIgnored(path: string): boolean {

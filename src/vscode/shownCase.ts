@@ -25,7 +25,7 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
   const subscriptions = [
     changed,
     cases.onDidChangeCases(() => changed.fire()),
-    cases.onDidChangeCase((openCase) => {
+    cases.onDidSettleCase((openCase) => {
       if (openCase === current()) changed.fire();
     }),
   ];

@@ -3,9 +3,6 @@ import { isDiscrepancy } from '../core/claims/words';
 import { caseDocument, caseSelector } from './caseDocuments';
 import type { OpenCase } from './openCase';
 
-/** How long after a change the counts are taken, in milliseconds. */
-const settleTime = 100;
-
 /** A language status item a case: counts for the article in view, progress while reading, errors of the case. */
 export function registerStatus(openCase: OpenCase): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem(`corroborate.case.${openCase.root.toString()}`, caseSelector(openCase));
@@ -15,19 +12,15 @@ export function registerStatus(openCase: OpenCase): vscode.Disposable {
     title: 'Open Discrepancies',
     arguments: [{ root: openCase.root.toString() }],
   };
-  let pending: ReturnType<typeof setTimeout> | undefined;
-  const schedule = () => {
-    pending ??= setTimeout(() => {
-      pending = undefined;
-      describe(openCase, item);
-    }, settleTime);
-  };
-  describe(openCase, item);
+  const update = () => describe(openCase, item);
+  update();
   return vscode.Disposable.from(
     item,
-    openCase.onDidChange(schedule),
-    vscode.window.onDidChangeActiveTextEditor(schedule),
-    new vscode.Disposable(() => clearTimeout(pending)),
+    openCase.onDidChange(() => {
+      if (openCase.progress) update();
+    }),
+    openCase.onDidSettle(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
   );
 }
 
