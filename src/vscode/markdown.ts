@@ -7,10 +7,10 @@ import * as vscode from 'vscode';
 export function escapeMarkdown(words: string): string {
   return words
     .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+\-.!|>~:@]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/\$/g, '&#36;')
-    .replace(/[\\`*_{}[\]()#+\-.!|>~:@]/g, '\\$&');
+    .replace(/\$/g, '&#36;');
 }
 
 /** Bold words. */
@@ -18,10 +18,14 @@ export function bold(words: string): string {
   return `**${escapeMarkdown(words)}**`;
 }
 
-/** A link with escaped words. */
-export function link(words: string, target: string, tooltip?: string): string {
-  const title = tooltip ? ` "${tooltip.replace(/["\\\r\n]/g, ' ')}"` : '';
-  return `[${escapeMarkdown(words)}](${target}${title})`;
+/** A link with escaped words. What would end the target early in `target` (file names, external ids) is percent-encoded. */
+export function link(words: string, target: string): string {
+  return `[${escapeMarkdown(words)}](${target.replace(/[()[\]<>\\\s]/g, percentEncode)})`;
+}
+
+function percentEncode(character: string): string {
+  const encoded = encodeURIComponent(character);
+  return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
 }
 
 /** A card's markdown: theme icons, and no commands but those named. */
