@@ -131,8 +131,16 @@ function entityPlace(entity: Entity | undefined): (Place & { readonly whole: Spa
 function idPlace(model: CaseModel, { kind, id }: Occurrence): readonly (Place & { readonly whole?: Span })[] {
   if (kind === 'entity') return entityPlace(model.entity(id));
   if (kind === 'source') return model.source(id) ? [{ file: id, span: { start: 0, end: 0 } }] : [];
+  return propertyPlace(model, id);
+}
+
+function propertyPlace(model: CaseModel, id: string): readonly (Place & { readonly whole: Span })[] {
   const declared = model.registry().properties.get(id)?.declared;
-  return declared ? [declared] : [];
+  if (!declared) return [];
+  const key = occurrencesIn(model, declared.file).find(
+    (other) => other.kind === 'property' && other.role === 'definition' && other.id === id,
+  );
+  return [{ file: declared.file, span: key?.span ?? declared.span, whole: declared.span }];
 }
 
 function idReferences(model: CaseModel, wanted: Occurrence, withDeclaration: boolean): readonly Place[] {

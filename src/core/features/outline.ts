@@ -38,15 +38,24 @@ export function outline(model: CaseModel, path: string): readonly OutlineNode[] 
 /** Characters of a speaker turn that name it in the outline. */
 const turnNameLength = 60;
 
-const heading = /^(?=[\p{Lu}\p{Nd}])(?![^\n]{0,40}:\s)[^\n.!?…;:,]{1,98}[\p{L}\p{Nd})”’»]$/u;
+const heading = /^(?=[\p{Lu}\p{Nd}])(?![^\n]{0,40}:\s)(?!.*,.*\p{Nd})(?:[^\n.!?…;:]|\.(?=\S)){1,98}[\p{L}\p{Nd})”’»]$/u;
 const turn = /^\s*(?:[—–]\s|(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:[ \u00A0]\p{Lu}[\p{L}\p{M}.'’-]*){0,4}:\s)/u;
 
-/** Where the sections of an article begin: short lines that look like headings, and speaker turns; the grammar's own rules. */
+/**
+ * Where the sections of an article begin: speaker turns, and short lines that look like headings and stand alone in their
+ * paragraph (a line of a text that is broken by hand looks like one, too).
+ */
 export function sectionStarts(text: Text): readonly { readonly kind: 'heading' | 'turn'; readonly line: Span }[] {
-  return text.lineStarts.flatMap((start, index) => {
+  const lineAt = (index: number) => {
+    const start = text.lineStarts[index];
+    if (start === undefined) return '';
     const next = text.lineStarts[index + 1] ?? text.content.length;
-    const line = text.content.slice(start, Math.min(next, start + 400)).trimEnd();
-    const kind = line.length <= 100 && heading.test(line) ? 'heading' : turn.test(line) ? 'turn' : null;
+    return text.content.slice(start, Math.min(next, start + 400)).trimEnd();
+  };
+  return text.lineStarts.flatMap((start, index) => {
+    const line = lineAt(index);
+    const isHeading = line.length <= 100 && heading.test(line) && lineAt(index - 1) === '' && lineAt(index + 1) === '';
+    const kind = isHeading ? 'heading' : turn.test(line) ? 'turn' : null;
     return kind ? [{ kind, line: { start, end: start + line.length } } as const] : [];
   });
 }
