@@ -3,9 +3,12 @@ import type { Text } from '../core/text/text';
 import type { OpenCase } from './openCase';
 import { toOffset } from './positions';
 
-/** What providers of one case register for: every file below its folder, by the case's own scheme; the core decides what belongs. */
-export function caseSelector({ root }: OpenCase): vscode.DocumentSelector {
-  return { scheme: root.scheme, pattern: new vscode.RelativePattern(root, '**/*') };
+/**
+ * What providers of one case register for: every file below its folder, by the case's own scheme, or those of one language;
+ * the core decides what belongs.
+ */
+export function caseSelector({ root }: OpenCase, language?: string): vscode.DocumentSelector {
+  return { scheme: root.scheme, pattern: new vscode.RelativePattern(root, '**/*'), ...(language ? { language } : {}) };
 }
 
 /** A member document of a case as the core knows it. */

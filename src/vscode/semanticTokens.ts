@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { positionAt } from '../core/text/text';
+import { articleLanguageId } from './articleLanguage';
 import { caseDocument, caseSelector } from './caseDocuments';
 import type { OpenCase } from './openCase';
 
@@ -46,7 +47,7 @@ export function registerSemanticTokens(openCase: OpenCase): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('corroborate.colorMentions')) refresh.fire();
     }),
-    vscode.languages.registerDocumentSemanticTokensProvider(caseSelector(openCase), provider, legend),
+    vscode.languages.registerDocumentSemanticTokensProvider(caseSelector(openCase, articleLanguageId), provider, legend),
   );
 }
 
