@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CaseModel } from '../core/caseModel';
-import { createCaseModel, manifestPath } from '../core/caseModel';
+import { manifestName } from '../core/case/members';
+import { createCaseModel } from '../core/caseModel';
 import { loadCase } from '../core/loadCase';
 
 /** A folder cannot be read as a case at all; the message is for people. */
@@ -15,7 +16,7 @@ export async function readCaseFolder(folder: string, warn: (words: string) => vo
   const stats = await stat(folder).catch(() => undefined);
   if (!stats) throw new UnreadableCase(`There is no folder ${folder}.`);
   if (!stats.isDirectory()) {
-    throw new UnreadableCase(`${folder} is a file: name the folder that holds ${manifestPath}.`);
+    throw new UnreadableCase(`${folder} is a file: name the folder that holds ${manifestName}.`);
   }
   const model = createCaseModel({ bare: true });
   await loadCase(model, {

@@ -1,7 +1,7 @@
 import { createAnchorIndex } from './anchors/anchorIndex';
 import type { AnnotationFile, Manifest, Problem, Reading, RegistryFile, ReviewsFile, SourceEntry } from './case/entries';
 import type { FileKind, Members } from './case/members';
-import { createKindOf, findMembers } from './case/members';
+import { createKindOf, findMembers, manifestName } from './case/members';
 import { readAnnotationFile } from './case/readAnnotationFile';
 import { defaultManifest, folderManifest, readManifest } from './case/readManifest';
 import { readRegistryFile } from './case/readRegistryFile';
@@ -27,11 +27,8 @@ import { decodeText } from './text/decode';
 import type { Text } from './text/text';
 import { createText } from './text/text';
 
-/** The manifest's path in its case. */
-export const manifestPath = 'corroborate.yaml';
-
 /** Articles longer than this (UTF-16 units) are linked, but not searched for unlinked names, which costs more. */
-export const longestSearchedArticle = 4_000_000;
+const longestSearchedArticle = 4_000_000;
 
 /** A source: an article that is there, with what the manifest says of it. */
 export interface Source {
@@ -139,7 +136,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     return content === null ? undefined : indexText(path, content);
   };
   const encodingOf = (path: string) =>
-    path === manifestPath ? undefined : manifest().data.sources.get(path)?.encoding?.text;
+    path === manifestName ? undefined : manifest().data.sources.get(path)?.encoding?.text;
 
   const keepLastGood = <T>(read: (content: string, cache: YamlCache) => Reading<T>) => {
     const good = new Map<string, T>();
@@ -159,15 +156,15 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const reviewsFile = keepLastGood(readReviewsFile);
 
   const noManifest: CaseFile<Manifest> = {
-    path: manifestPath,
+    path: manifestName,
     data: options.bare ? folderManifest : defaultManifest,
     problems: [],
     stale: false,
   };
   const manifest = oncePerGeneration((): CaseFile<Manifest> => {
-    const content = contents.get(manifestPath) ?? null;
-    const { text: own } = decode(manifestPath, content, undefined);
-    return own === null ? noManifest : manifestFile(manifestPath, own);
+    const content = contents.get(manifestName) ?? null;
+    const { text: own } = decode(manifestName, content, undefined);
+    return own === null ? noManifest : manifestFile(manifestName, own);
   });
   const kindOf = memoizeLast((data: Manifest) => createKindOf(data));
   const membersOf = memoizeLast((data: Manifest, _paths: number): Members => findMembers(data, contents.keys()));
@@ -379,7 +376,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     prepare,
     paths: () => [...contents.keys()],
     generation: () => generation,
-    hasManifest: () => contents.has(manifestPath),
+    hasManifest: () => contents.has(manifestName),
     kindOf: (path) => {
       const inNested = members().nestedCases.some((folder) => path.startsWith(folder));
       return inNested ? null : kindOf(manifest().data)(path);

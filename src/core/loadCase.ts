@@ -1,5 +1,5 @@
 import type { CaseModel } from './caseModel';
-import { manifestPath } from './caseModel';
+import { manifestName } from './case/members';
 
 /** Where a case's files come from. Paths are relative to the case's folder, with `/`. */
 export interface CaseHost {
@@ -28,7 +28,7 @@ export async function loadCase(
 ): Promise<void> {
   const paths = await host.list();
   model.setPaths(paths);
-  if (paths.includes(manifestPath)) await readInto(model, host, manifestPath);
+  if (paths.includes(manifestName)) await readInto(model, host, manifestName);
   const { articles, registry, annotations, reviews } = model.members();
   const wanted = [...registry, ...annotations, ...(reviews === null ? [] : [reviews]), ...articles];
   let next = 0;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { manifestPath } from '../core/caseModel';
+import { manifestName } from '../core/case/members';
 import type { OpenCase } from './openCase';
 import { openCase } from './openCase';
 
@@ -46,12 +46,12 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
     if (open.delete(root.toString())) casesChanged.fire();
   };
   const find = async () => {
-    const manifests = await vscode.workspace.findFiles(`**/${manifestPath}`, '**/node_modules/**');
+    const manifests = await vscode.workspace.findFiles(`**/${manifestName}`, '**/node_modules/**');
     for (const manifest of manifests) add(manifest);
     await Promise.all([...open.values()].map((held) => held.openCase.ready));
   };
 
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/${manifestPath}`);
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${manifestName}`);
   const subscriptions = [
     watcher,
     watcher.onDidCreate(add),

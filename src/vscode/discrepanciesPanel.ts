@@ -5,7 +5,7 @@ import { pageDocument } from '../webview/document';
 import { readPageMessage, readPageState, type HostMessage, type PageMessage } from '../webview/protocol';
 
 /** The webview's type, as the extension's activation events name it. */
-export const discrepanciesViewType = 'corroborate.discrepancies';
+const discrepanciesViewType = 'corroborate.discrepancies';
 
 /** What the page needs of the case. */
 export interface DiscrepanciesPort {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CaseModel } from '../core/caseModel';
-import { createCaseModel, manifestPath } from '../core/caseModel';
+import { manifestName } from '../core/case/members';
+import { createCaseModel } from '../core/caseModel';
 import type { CaseDiagnostics } from '../core/diagnostics/diagnose';
 import { createCaseDiagnostics } from '../core/diagnostics/diagnose';
 import type { LoadProgress } from '../core/loadCase';
@@ -108,7 +109,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     const before = model.generation();
     model.setContent(path, content);
     if (before === model.generation()) return;
-    if (path === manifestPath) void rescan();
+    if (path === manifestName) void rescan();
     else changed.fire();
   };
   const update = async (uri: vscode.Uri) => {

@@ -2,7 +2,7 @@ import type { CaseModel } from '../../src/core/caseModel';
 import { createCaseModel } from '../../src/core/caseModel';
 
 /** Marks the place that a test is about, in one of a case's files. */
-export const caret = '‸';
+const caret = '‸';
 
 export interface MarkedCase {
   readonly model: CaseModel;

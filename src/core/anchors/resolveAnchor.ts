@@ -11,14 +11,14 @@ import { similarWindows } from './similarPassages';
 
 /** What a fuzzy place must score at least, and how far the runner-up must be behind; measured, see docs/anchors.md. */
 export const scoreFloor = 0.8;
-export const scoreMargin = 0.1;
+const scoreMargin = 0.1;
 
 /** An ambiguous anchor tells at most this many choices; that many means "or more". */
 export const mostChoices = 100;
 
 /** Quotes that are shorter (folded) are found exactly or not at all; of longer ones than the second only their beginning is compared. */
-export const shortestFuzzyQuote = 8;
-export const longestFuzzyQuote = 2000;
+const shortestFuzzyQuote = 8;
+const longestFuzzyQuote = 2000;
 
 /**
  * The place of `selector` in the indexed text (DESIGN §2, docs/anchors.md): exact and unique → exact and unique in context → fuzzy

@@ -2,7 +2,7 @@ import { checkAnnotationSources, checkMembers } from '../case/members';
 import type { AnnotationFile } from '../case/entries';
 import type { Members } from '../case/members';
 import type { CaseFile, CaseModel } from '../caseModel';
-import { manifestPath } from '../caseModel';
+import { manifestName } from '../case/members';
 import { groupBy } from '../groupBy';
 import { memoizeLast } from '../memo';
 import { discrepancyFindings } from './discrepancies';
@@ -39,7 +39,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
     const source = annotations?.data.source?.text;
     return [
       ...file.problems,
-      ...(path === manifestPath ? checkMembers(model.manifest().data, model.members()) : []),
+      ...(path === manifestName ? checkMembers(model.manifest().data, model.members()) : []),
       ...(sourceProblems(model.annotationFiles(), model.members()).get(path) ?? []).map(({ problem }) => problem),
       ...(registryProblems(model.registryProblems()).get(path) ?? []),
       ...model.claimProblems(path),
@@ -55,7 +55,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
     paths() {
       const { articles, registry, annotations, reviews } = model.members();
       const all = new Set([...articles, ...registry, ...annotations, ...(reviews === null ? [] : [reviews])]);
-      if (model.hasManifest()) all.add(manifestPath);
+      if (model.hasManifest()) all.add(manifestName);
       return [...all].sort();
     },
     of(path) {
@@ -74,7 +74,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
 }
 
 /** The severity that `code` has in this case. */
-export function severityOf(model: CaseModel, code: string): Severity {
+function severityOf(model: CaseModel, code: string): Severity {
   const own = model.manifest().data.severity.get(code)?.text;
   return isSeverity(own) ? own : (defaultSeverities[code as DiagnosticCode] ?? 'warning');
 }
@@ -89,7 +89,7 @@ function decodingFindings(model: CaseModel, path: string): Finding[] {
 }
 
 function yamlFile(model: CaseModel, path: string): CaseFile<unknown> | undefined {
-  if (path === manifestPath) return model.manifest();
+  if (path === manifestName) return model.manifest();
   if (path === model.members().reviews) return model.reviews();
   return model.registryFile(path) ?? model.annotationFile(path);
 }

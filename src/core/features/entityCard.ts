@@ -7,7 +7,7 @@ import type { Span } from '../text/text';
 import { claimValue, entityName, propertyLabel, sourceTitle, verdictOf } from './claimText';
 
 /** Rows of claims that a card shows; DESIGN's issue: at most five, and a link to the rest. */
-export const cardRows = 5;
+const cardRows = 5;
 
 /** What a hover says about an entity. Plain strings: whoever shows them escapes them. */
 export interface EntityCard {
@@ -60,7 +60,7 @@ export function entityCard(model: CaseModel, id: string, source: string | null):
 }
 
 /** How often each source mentions the entity, most first; sources without a mention are left out. */
-export function mentionCounts(model: CaseModel, id: string): EntityCard['counts'] {
+function mentionCounts(model: CaseModel, id: string): EntityCard['counts'] {
   return model
     .sources()
     .map(({ id: source }) => ({ source, title: sourceTitle(model, source), count: model.mentionsOf(id, source).length }))

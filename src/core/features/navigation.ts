@@ -1,6 +1,6 @@
 import type { MentionEntry } from '../case/entries';
 import type { CaseModel } from '../caseModel';
-import { manifestPath } from '../caseModel';
+import { manifestName } from '../case/members';
 import type { Claim } from '../claims/claim';
 import { passageOf } from '../claims/claim';
 import type { Entity } from '../registry/registry';
@@ -78,7 +78,7 @@ export function highlightsAt(model: CaseModel, path: string, offset: number): re
 }
 
 /** Every mention of an entity and every id in YAML that leads to it, redirects included. */
-export function entityReferences(model: CaseModel, id: string, withDeclaration: boolean): readonly Place[] {
+function entityReferences(model: CaseModel, id: string, withDeclaration: boolean): readonly Place[] {
   const entity = model.entity(id);
   const wanted = entity?.id ?? id;
   const mentions = model.mentionsOf(wanted).map((mention) => ({ file: mention.source, span: mention.span }));
@@ -92,7 +92,7 @@ export function entityReferences(model: CaseModel, id: string, withDeclaration: 
 }
 
 /** The passages that a link or rejection by hand is about. */
-export function linkPassages(model: CaseModel, source: string, entry: MentionEntry): readonly Span[] {
+function linkPassages(model: CaseModel, source: string, entry: MentionEntry): readonly Span[] {
   const { mentions, none } = model.mentions(source);
   const linked = mentions.filter((mention) => mention.by === entry).map((mention) => mention.span);
   return linked.length > 0 ? linked : none.filter((span) => model.text(source)?.content.slice(span.start, span.end) === entry.quote.text);
@@ -154,5 +154,5 @@ function idReferences(model: CaseModel, wanted: Occurrence, withDeclaration: boo
 
 function yamlPaths(model: CaseModel): readonly string[] {
   const { registry, annotations, reviews } = model.members();
-  return [...registry, ...annotations, ...(reviews === null ? [] : [reviews]), ...(model.hasManifest() ? [manifestPath] : [])];
+  return [...registry, ...annotations, ...(reviews === null ? [] : [reviews]), ...(model.hasManifest() ? [manifestName] : [])];
 }

@@ -45,7 +45,7 @@ const turn = /^\s*(?:[—–]\s|(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:[ \u00A0]\p{Lu}[
  * Where the sections of an article begin: speaker turns, and short lines that look like headings and stand alone in their
  * paragraph (a line of a text that is broken by hand looks like one, too).
  */
-export function sectionStarts(text: Text): readonly { readonly kind: 'heading' | 'turn'; readonly line: Span }[] {
+function sectionStarts(text: Text): readonly { readonly kind: 'heading' | 'turn'; readonly line: Span }[] {
   const lineAt = (index: number) => {
     const start = text.lineStarts[index];
     if (start === undefined) return '';

@@ -1,6 +1,6 @@
 import type { AliasEntry, MentionEntry, Scalar } from '../case/entries';
 import type { CaseModel } from '../caseModel';
-import { manifestPath } from '../caseModel';
+import { manifestName } from '../case/members';
 import type { Claim } from '../claims/claim';
 import type { Mention } from '../mentions/mention';
 import type { Entity } from '../registry/registry';
@@ -42,7 +42,7 @@ export function targetsAt(model: CaseModel, path: string, offset: number): reado
 
 /** Every entity, property and source id that a YAML file of the case writes. */
 export function occurrencesIn(model: CaseModel, path: string): readonly Occurrence[] {
-  if (path === manifestPath) return manifestOccurrences(model.manifest().data);
+  if (path === manifestName) return manifestOccurrences(model.manifest().data);
   const registryFile = model.registryFile(path);
   if (registryFile) return registryOccurrences(registryFile.data, model.registry());
   const annotationFile = model.annotationFile(path);

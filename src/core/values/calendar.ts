@@ -11,7 +11,7 @@ const yearsPerEra = 400;
 const epochOffset = 719468;
 
 /** Whether `year` has a 29 February. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
