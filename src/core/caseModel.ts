@@ -87,6 +87,7 @@ export interface CaseModel {
   /** What is wrong with the bytes of a file, if anything. */
   decodingProblem(path: string): string | null;
 
+  /** Those that the manifest lists under `sources:` in its order, then the others by path. */
   sources(): readonly Source[];
   source(id: string): Source | undefined;
   registry(): Registry;
@@ -99,6 +100,7 @@ export interface CaseModel {
   unlinkedNames(source: string): readonly UnlinkedName[];
   spellingVariants(source: string): readonly SpellingVariant[];
 
+  /** In the order of sources; claims about articles that are gone follow, then the registry's facts. */
   claims(): readonly Claim[];
   claimProblems(path: string): readonly Problem[];
   /** Claims whose annotation is about this source. */
@@ -209,9 +211,9 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   };
 
   const sourcesOf = memoizeLast((data: Manifest, articles: readonly string[]) => {
-    const listed = new Map<string, Source>();
-    for (const id of articles) listed.set(id, sourceFrom(id, data.sources.get(id) ?? null));
-    return listed;
+    const present = new Set(articles);
+    const inOrder = new Set([...[...data.sources.keys()].filter((id) => present.has(id)), ...articles]);
+    return new Map([...inOrder].map((id) => [id, sourceFrom(id, data.sources.get(id) ?? null)]));
   });
   const sources = oncePerGeneration(() => sourcesOf(manifest().data, members().articles));
 
@@ -290,11 +292,16 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     const article = source ? text(source.id) : undefined;
     return fileClaims(file.path, file.data, registry(), source, article, source ? mentions(source.id) : noMentions);
   };
+  const filesInSourceOrder = () => {
+    const rank = new Map([...sources().keys()].map((id, index) => [id, index]));
+    const rankOf = (file: CaseFile<AnnotationFile>) => rank.get(file.data.source?.text ?? '') ?? rank.size;
+    return [...annotationFiles()].sort((a, b) => rankOf(a) - rankOf(b));
+  };
   const facts = memoizeLast(readFacts);
   const stableClaimLists = stableArray<readonly Claim[]>();
   const flatten = memoizeLast((lists: readonly (readonly Claim[])[]) => lists.flat());
   const claims = oncePerGeneration(() =>
-    flatten(stableClaimLists([...annotationFiles().map((file) => claimsIn(file).claims), facts(registry()).claims])),
+    flatten(stableClaimLists([...filesInSourceOrder().map((file) => claimsIn(file).claims), facts(registry()).claims])),
   );
   let previousGroups: readonly Group[] | undefined;
   const grouped = memoizeLast((all: readonly Claim[], known: Registry, decided: ReviewsFile | null) => {

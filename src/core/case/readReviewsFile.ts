@@ -46,8 +46,15 @@ function seenClaimOf(map: YamlMap): SeenClaim {
     value: textIn(map, 'value') ?? '',
     polarity: textIn(map, 'polarity') ?? '',
     modality: textIn(map, 'modality') ?? '',
-    valid: textIn(map, 'valid') ?? null,
+    valid: validIn(map),
   };
+}
+
+/** Unknown is written `valid: null`, as other YAML tools write it, or left empty. */
+function validIn(map: YamlMap): string | null {
+  const value = valueIn(map, 'valid');
+  if (value?.kind !== 'scalar' || (value.plain && /^(?:null|Null|NULL)$/.test(value.text))) return null;
+  return value.text;
 }
 
 function textIn(map: YamlMap, key: string): string | undefined {

@@ -5,6 +5,18 @@ function tolerance(length: number): number {
   return Math.max(1, Math.min(3, Math.floor(length / 3)));
 }
 
+/** Levenshtein distance, but a swap of two neighbouring letters alone (`titel`, `title`) is one slip of the hand, and so one edit. */
+function editsBetween(a: string, b: string): number {
+  const edits = distance(a, b);
+  return edits === 2 && a.length === b.length && isSwap(a, b) ? 1 : edits;
+}
+
+function isSwap(a: string, b: string): boolean {
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
 /** Spelling apart from case, white space, punctuation and combining marks: `Erlan Idrissov` → `erlan-idrissov`. */
 function slug(word: string): string {
   return word
@@ -43,7 +55,7 @@ export function nearestIn(index: NearestIndex, word: string): string | null {
   for (let length = Math.max(1, key.length - farthest); length <= key.length + farthest; length++) {
     for (const [candidate, suggestion] of index.get(length) ?? []) {
       if (Math.abs(length - key.length) >= bestDistance) break;
-      const edits = distance(key, candidate);
+      const edits = editsBetween(key, candidate);
       if (edits >= bestDistance) continue;
       best = suggestion;
       bestDistance = edits;

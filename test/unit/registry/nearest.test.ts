@@ -18,5 +18,10 @@ describe('nearest known word', () => {
     assert.equal(nearest('uno', ids), 'un');
     assert.equal(nearest('eu', ['un']), null);
   });
+  it('takes a swap of two neighbouring letters for one edit', () => {
+    assert.equal(nearest('titel', ['title', 'text']), 'title');
+    assert.equal(nearest('nu', ['un']), 'un');
+    assert.equal(nearest('lttie', ['title']), null);
+  });
   it('is worded as a question', () => assert.deepEqual([didYouMean('un'), didYouMean(null)], [' — did you mean "un"?', '']));
 });
