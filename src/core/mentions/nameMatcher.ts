@@ -13,7 +13,6 @@ import {
 import {
   createToken,
   endOfWordAround,
-  hashFactor,
   hashSeed,
   hashUnit,
   lineGap,
@@ -157,7 +156,6 @@ export function findNames(
 ): NameMatch[] {
   const { blocks: singles, shift: singleShift } = matcher.singles;
   const { blocks: pairs, shift: pairShift } = matcher.pairs;
-  const factor = hashFactor;
   const length = content.length;
   const walk: Walk = {
     matcher, content, accept, limit: Math.min(to, length), token: createToken(), met: 0, ends: [], stemEnds: [], nodes: [], matches: [],
@@ -187,7 +185,7 @@ export function findNames(
     if (start >= limit) break;
     if (fold > wordAlone) {
       do {
-        hash = Math.imul(hash ^ fold, factor);
+        hash = hashUnit(hash, fold);
         fold = folds[++at] as number;
       } while (fold > wordAlone);
       if (at === filled && chunk + at < length) {

@@ -26,6 +26,7 @@ const unitCount = 0x10000;
 const wordAstral = /^[\p{L}\p{N}\p{M}]$/u;
 const upperAstral = /^[\p{Lu}\p{Lt}]$/u;
 const lowerAstral = /^\p{Ll}$/u;
+const aloneAstral = /^[\p{Script=Han}\p{Script=Hiragana}]$/u;
 
 const apostrophes = "'’ʼ`′‘‛´＇ʻʹ׳‹›";
 const quotes = '"“”„‟″«»״＂〝〞';
@@ -71,6 +72,12 @@ export function isWordAt(content: string, offset: number): boolean {
   const fold = unitFolds[unit] ?? notWord;
   if (fold !== needsContext) return fold > whiteSpace;
   return !isSurrogate(unit) && ((unitKinds[unit] ?? 0) & ignorableUnit) === 0;
+}
+
+/** Whether the code point at `offset` is a word of its own, as in scripts without spaces. */
+export function isWordAloneAt(content: string, offset: number): boolean {
+  if (isPairAt(content, offset)) return aloneAstral.test(content.slice(offset, offset + 2));
+  return unitFolds[content.charCodeAt(offset)] === wordAlone;
 }
 
 /** Whether a surrogate pair stands at `offset`. */
@@ -139,7 +146,10 @@ function foldsOfUnits(units: string, kinds: Uint8Array): Uint16Array {
   for (let unit = 0x1100; unit <= 0x11ff; unit++) folds[unit] = needsContext;
   for (const [run] of units.matchAll(/\p{L}+/gu)) {
     if (run.normalize('NFC') === run) continue;
-    for (const letter of run) if (letter.normalize('NFC') !== letter) folds[letter.charCodeAt(0)] = needsContext;
+    for (const letter of run) {
+      const unit = letter.charCodeAt(0);
+      if (letter.normalize('NFC') !== letter && folds[unit] !== wordAlone) folds[unit] = needsContext;
+    }
   }
   for (const variant of apostrophes + quotes + dashes) folds[variant.charCodeAt(0)] = notWord;
   for (let unit = 0; unit < unitCount; unit++) {

@@ -3,6 +3,7 @@ import {
   foldWord,
   ignorableUnit,
   isPairAt,
+  isWordAloneAt,
   isWordAt,
   lineBreakUnit,
   markUnit,
@@ -46,23 +47,21 @@ export interface Token {
 
 /** The hash of no reading; `hashUnit` goes on from it. */
 export const hashSeed = 0x2f0b4c47;
-/** What `hashUnit` multiplies by: FNV-1a's prime. */
-export const hashFactor = 0x01000193;
-const hashFactorInverse = 0x359c449b;
 const spaceKinds = spaceUnit | lineBreakUnit | paragraphUnit;
 
 export function createToken(): Token {
   return { kind: 'end', gap: noGap, start: 0, end: 0, hash: hashSeed, folded: null, sign: 0 };
 }
 
-/** The hash of a reading after one more unit. */
+/** The hash of a reading after one more unit: rotated and added, the quickest that tells words apart well enough. */
 export function hashUnit(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, hashFactor);
+  return (((hash << 7) | (hash >>> 25)) + unit) | 0;
 }
 
 /** Undoes `hashUnit`: the hash of a reading without its last unit. */
 export function unhashUnit(hash: number, unit: number): number {
-  return Math.imul(hash, hashFactorInverse) ^ unit;
+  const rotated = (hash - unit) | 0;
+  return (rotated >>> 7) | (rotated << 25);
 }
 
 /**
@@ -136,15 +135,16 @@ function readFoldedWord(content: string, longest: number, token: Token): void {
   token.end = at;
   for (let alone = false; at < content.length; ) {
     const unit = content.charCodeAt(at);
-    const fold = unitFolds[unit] as number;
     const kind = unitKinds[unit] as number;
     if ((kind & ignorableUnit) !== 0) {
       at++;
       continue;
     }
-    const goesOn = (kind & markUnit) !== 0;
-    if (!goesOn && (alone || (fold === wordAlone && printed > 0) || !isWordAt(content, at))) break;
-    alone ||= fold === wordAlone;
+    if ((kind & markUnit) === 0) {
+      const standsAlone = isWordAloneAt(content, at);
+      if (alone || (standsAlone && printed > 0) || !isWordAt(content, at)) break;
+      alone = standsAlone;
+    }
     const size = isPairAt(content, at) ? 2 : 1;
     at += size;
     printed += size;
