@@ -90,7 +90,7 @@ export function checkMembers(manifest: Manifest, members: Members): readonly Pro
 
 /**
  * Problems of annotation files' `source:` against the case's articles, each with the annotation file's path: an article that is gone, and
- * a second file for the same article (both are used).
+ * a second file for the same article (its claims are used, its links by hand are not).
  */
 export function checkAnnotationSources(
   files: Iterable<{ readonly path: string; readonly source: Scalar | undefined }>,
@@ -108,7 +108,7 @@ export function checkAnnotationSources(
     } else if (other === undefined) {
       first.set(source.text, path);
     } else {
-      const message = `${other} annotates "${source.text}" as well; both files are used`;
+      const message = `${other} annotates "${source.text}" as well; of this file only the claims are used, not the links by hand`;
       found.push({ file: path, problem: { code: 'annotation/duplicate-file', span: source.span, message } });
     }
   }

@@ -1,6 +1,9 @@
 import { checkAnnotationSources, checkMembers } from '../case/members';
 import type { AnnotationFile } from '../case/entries';
 import type { Members } from '../case/members';
+import { registrySource } from '../claims/claim';
+import { occurrencesIn } from '../features/targets';
+import { atMost, didYouMean, mostSuggestions, nearest } from '../registry/nearest';
 import type { CaseFile, CaseModel } from '../caseModel';
 import { manifestName } from '../case/members';
 import { groupBy } from '../groupBy';
@@ -43,6 +46,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
       ...(sourceProblems(model.annotationFiles(), model.members()).get(path) ?? []).map(({ problem }) => problem),
       ...(registryProblems(model.registryProblems()).get(path) ?? []),
       ...model.claimProblems(path),
+      ...unknownSources(model, path),
       ...(source !== undefined && model.annotationsOf(source) === annotations ? model.mentions(source).problems : []),
       ...(path === model.members().reviews ? model.reviewProblems() : []),
       ...discrepancyFindings(model, path),
@@ -94,8 +98,20 @@ function yamlFile(model: CaseModel, path: string): CaseFile<unknown> | undefined
   return model.registryFile(path) ?? model.annotationFile(path);
 }
 
+/** Source ids that no article has, where no rule of their own tells of them: scopes of aliases, and who was found wrong. */
+function unknownSources(model: CaseModel, path: string): Finding[] {
+  if (path === manifestName || model.annotationFile(path)) return [];
+  const unknown = occurrencesIn(model, path).filter(({ kind, id }) => kind === 'source' && !model.source(id) && id !== registrySource);
+  const suggest = atMost(mostSuggestions, (id: string) => nearest(id, model.members().articles));
+  return unknown.map(({ id, span }) => {
+    const replacement = suggest(id);
+    const message = `no article of this case is "${id}"${didYouMean(replacement)}`;
+    return { code: 'reference/unknown-source', span, message, ...(replacement === null ? {} : { data: { replacement } }) };
+  });
+}
+
 function finish(model: CaseModel, path: string, findings: readonly Finding[]): readonly Diagnostic[] {
-  return findings
+  return withoutRepeats(findings)
     .flatMap((finding): Diagnostic[] => {
       const severity = severityOf(model, finding.code);
       if (severity === 'off') return [];
@@ -103,4 +119,13 @@ function finish(model: CaseModel, path: string, findings: readonly Finding[]): r
       return [{ file: path, span, severity, code, message, related, ...(data ? { data } : {}) }];
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** A YAML node that aliases repeat has its problem once. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, span, message }) => {
+    const key = `${code} ${span.start} ${span.end} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -51,6 +51,7 @@ export const defaultSeverities = {
   'registry/shared-alias': 'info',
   'reference/unknown-entity': 'error',
   'reference/unknown-property': 'warning',
+  'reference/unknown-source': 'warning',
   'annotation/missing-source': 'error',
   'annotation/duplicate-file': 'warning',
   'anchor/ambiguous': 'warning',

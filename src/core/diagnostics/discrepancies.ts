@@ -3,7 +3,7 @@ import type { Claim } from '../claims/claim';
 import { registrySource } from '../claims/claim';
 import { isDiscrepancy, verdictLabel } from '../claims/words';
 import type { PairOfClaim } from '../features/claimText';
-import { claimValue, entityName, pairsOf, placeOfClaim, propertyLabel, sourceTitle } from '../features/claimText';
+import { claimLabel, claimValue, entityName, pairsOf, placeOfClaim, sourceTitle } from '../features/claimText';
 import type { Span } from '../text/text';
 import type { Finding, RelatedPlace } from './diagnostic';
 
@@ -27,11 +27,12 @@ export function discrepancyFindings(model: CaseModel, path: string): Finding[] {
   });
 }
 
+/** The values come first: names may be longer than a row of the list of problems shows. */
 function discrepancyMessage(model: CaseModel, claim: Claim, { pair, other }: PairOfClaim): string {
-  const about = `${entityName(model, claim.subject)}, ${propertyLabel(model, claim.property)}`;
+  const about = `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`;
   const apart = pair.comparison.gap ? ` (${pair.comparison.gap} apart)` : '';
-  const values = `${claimValue(model, claim)} here, ${claimValue(model, other)} in ${sourceTitle(model, other.source)}`;
-  return `${verdictLabel(pair.verdict)} — ${about}: ${values}${apart}.`;
+  const where = other.source === registrySource ? 'the registry' : `“${sourceTitle(model, other.source)}”`;
+  return `${verdictLabel(pair.verdict)} — ${claimValue(model, claim)} here, ${claimValue(model, other)} in ${where}${apart}: ${about}.`;
 }
 
 function rivalPlace(model: CaseModel, other: Claim): RelatedPlace {

@@ -85,7 +85,7 @@ describe('members of a case', () => {
       found.map(({ file, problem }) => [file, problem.code, problem.message]),
       [
         ['annotations/2.yaml', 'annotation/missing-source', 'no article "sources/reprot.txt" in this case — did you mean "sources/report.txt"?'],
-        ['annotations/3.yaml', 'annotation/duplicate-file', 'annotations/1.yaml annotates "sources/a.txt" as well; both files are used'],
+        ['annotations/3.yaml', 'annotation/duplicate-file', 'annotations/1.yaml annotates "sources/a.txt" as well; of this file only the claims are used, not the links by hand'],
       ],
     );
   });
