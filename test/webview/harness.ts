@@ -35,16 +35,16 @@ export interface OpenOptions {
 export interface PageInTest {
   readonly page: Page;
   /** Posts a message as the extension does. */
-  send(message: unknown): Promise<void>;
+  readonly send: (message: unknown) => Promise<void>;
   /** Posts a whole model as generation 1, and waits until it is drawn. */
-  sendModel(model: PageModel | null, state?: PageState | null): Promise<void>;
+  readonly sendModel: (model: PageModel | null, state?: PageState | null) => Promise<void>;
   /** What the page sent so far; `clear` forgets it. */
-  messages(clear?: boolean): Promise<readonly PageMessage[]>;
+  readonly messages: (clear?: boolean) => Promise<readonly PageMessage[]>;
   /** What the page keeps for reloads. */
-  state(): Promise<PageState | undefined>;
+  readonly state: () => Promise<PageState | undefined>;
   /** Warnings and errors on the console, exceptions, and violations of the content security policy. */
-  complaints(): Promise<readonly string[]>;
-  close(): Promise<void>;
+  readonly complaints: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
 }
 
 /** Builds the page, serves it on 127.0.0.1 and starts the browser. */

@@ -120,7 +120,8 @@ function comparisonWords({ relation, gap, flag }: Comparison): string {
 function worstPairs(group: Group): Pick<PageRow, 'pairs' | 'judgements'> {
   const worst = new Map<string, JudgedPair>();
   for (const pair of group.pairs) {
-    const sources = [group.claims[pair.a]?.source, group.claims[pair.b]?.source].sort().join('\n');
+    const [one = '', other = ''] = [group.claims[pair.a]?.source, group.claims[pair.b]?.source];
+    const sources = one < other ? `${one}\n${other}` : `${other}\n${one}`;
     const known = worst.get(sources);
     if (!known || compareVerdicts(pair.verdict, known.verdict) < 0) worst.set(sources, pair);
   }

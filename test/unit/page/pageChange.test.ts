@@ -38,8 +38,9 @@ describe('page change', () => {
     const edited = { ...before.rows[2]!, property: 'weight' };
     const after = { ...samplePage(), rows: samplePage().rows.map((row, i) => (i === 2 ? edited : row)) };
     const change = changeBetween(before, after);
-    assert.deepEqual(change?.rows, [edited]);
-    assert.equal(change?.order, null);
-    assert.equal(applyChange(before, change!).rows[0], before.rows[0]);
+    assert.ok(change);
+    assert.deepEqual(change.rows, [edited]);
+    assert.equal(change.order, null);
+    assert.equal(applyChange(before, change).rows[0], before.rows[0]);
   });
 });
