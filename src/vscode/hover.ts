@@ -20,7 +20,11 @@ import { toRange } from './positions';
 const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies'];
 
 /** Claims of one source that a row shows before it says how many more there are. */
-const claimsInRow = 4;
+const claimsInRow = 3;
+/** Reference facts that a card tells. */
+const factsInCard = 3;
+/** UTF-16 units of another source's words that a card quotes. */
+const quoteLength = 120;
 /** Other claims that the card of a quote shows. */
 const othersInCard = 5;
 /** Sources that the line of counts names. */
@@ -85,61 +89,64 @@ function entityCards(openCase: OpenCase, id: string, source: string | null, ment
 function entityMarkdown(openCase: OpenCase, card: EntityCard, mention: Mention | undefined): vscode.MarkdownString {
   const { entity } = card;
   const parts = [
-    `${bold(entity.name)} · ${escapeMarkdown(entity.type)}`,
-    entity.description ? escapeMarkdown(entity.description) : '',
-    claimTable(openCase, card),
-    card.facts
-      .map((fact) => {
-        const reference = fact.reference ? ` (${referenceMarkdown(fact.reference)})` : '';
-        return `$(book) ${escapeMarkdown(fact.label)}: ${escapeMarkdown(fact.value)}${reference}`;
-      })
-      .join('  \n'),
-    countsLine(card),
-    mention ? whyLine(openCase, card, mention) : '',
+    [`${bold(entity.name)} · ${escapeMarkdown(entity.type)}`, entity.description ? escapeMarkdown(entity.description) : ''],
+    [claimRows(openCase, card)],
+    [factsLine(card), mention ? whyLine(openCase, card, mention) : '', countsLine(card)],
     [
-      openLink(openCase, 'Registry entry', { file: entity.file, span: entity.idSpan }),
-      link('Compare sources', commandLink('corroborate.openDiscrepancies', { root: openCase.root.toString(), entity: entity.id })),
-      ...entity.sameAs.map(externalMarkdown),
-    ].join(' · '),
+      [
+        openLink(openCase, 'Registry entry', { file: entity.file, span: entity.idSpan }),
+        compareLink(openCase, 'Compare sources', entity.id),
+        ...entity.sameAs.map(externalMarkdown),
+      ].join(' · '),
+    ],
   ];
-  return cardMarkdown(parts.filter((part) => part !== '').join('\n\n'), enabledCommands);
+  return cardMarkdown(paragraphs(parts), enabledCommands);
 }
 
-function claimTable(openCase: OpenCase, card: EntityCard): string {
-  if (card.rows.length === 0) return '';
+/** One row a source. */
+function claimRows(openCase: OpenCase, card: EntityCard): string {
   const rows = card.rows.map((row) => {
-    const said = row.claims.slice(0, claimsInRow).map((claim) => claimCell(openCase, row.source, claim));
-    const more = row.claims.length - claimsInRow;
-    if (more > 0) said.push(`+ ${more} more`);
-    return `| ${escapeMarkdown(row.title)} | ${said.join('<br>')} |`;
+    const said = row.claims.slice(0, claimsInRow).map((claim) => claimWords(openCase, row.source, claim));
+    const more = row.claims.length - said.length;
+    if (more > 0) said.push(`${more} more`);
+    return `- ${bold(row.title)} — ${said.join(' · ')}`;
   });
-  const more =
-    card.hiddenRows > 0
-      ? `\n\n${link(
-          `${card.hiddenRows} more ${card.hiddenRows === 1 ? 'source' : 'sources'}…`,
-          commandLink('corroborate.openDiscrepancies', { root: openCase.root.toString(), entity: card.entity.id }),
-        )}`
-      : '';
-  return `| Source | Says |\n| :-- | :-- |\n${rows.join('\n')}${more}`;
+  if (card.hiddenRows > 0) {
+    const words = `${card.hiddenRows} more ${card.hiddenRows === 1 ? 'source' : 'sources'}…`;
+    rows.push(`- ${compareLink(openCase, words, card.entity.id)}`);
+  }
+  return rows.join('\n');
 }
 
-function claimCell(openCase: OpenCase, source: string, claim: EntityCardClaim): string {
-  const words = `${claim.label}: ${claim.value}`;
+function claimWords(openCase: OpenCase, source: string, claim: EntityCardClaim): string {
+  const words = claim.value === null ? claim.label : `${claim.label}: ${claim.value}`;
   const said = claim.passage ? openLink(openCase, words, { file: source, span: claim.passage }) : escapeMarkdown(words);
-  return claim.disagrees ? `$(warning) ${said} — *${escapeMarkdown(verdictLabel(claim.verdict).toLowerCase())}*` : said;
+  return claim.disagrees ? `$(warning) ${said} (*${escapeMarkdown(verdictLabel(claim.verdict).toLowerCase())}*)` : said;
+}
+
+function factsLine({ facts }: EntityCard): string {
+  if (facts.length === 0) return '';
+  const told = facts.slice(0, factsInCard).map((fact) => {
+    const reference = fact.reference ? ` (${referenceMarkdown(fact.reference)})` : '';
+    return `${escapeMarkdown(`${fact.label}: ${fact.value}`)}${reference}`;
+  });
+  const more = facts.length - told.length;
+  if (more > 0) told.push(`${more} more`);
+  return `$(book) ${told.join(' · ')}`;
 }
 
 function countsLine(card: EntityCard): string {
   if (card.counts.length === 0) return '';
   const named = card.counts.slice(0, countedSources).map(({ title, count }) => `${escapeMarkdown(title)} ${count}`);
   const rest = card.counts.length - named.length;
-  return `$(symbol-reference) ${named.join(' · ')}${rest > 0 ? ` · ${rest} more sources` : ''}`;
+  return `Mentions: ${named.join(' · ')}${rest > 0 ? ` · ${rest} more ${rest === 1 ? 'source' : 'sources'}` : ''}`;
 }
 
 function whyLine(openCase: OpenCase, card: EntityCard, mention: Mention): string {
-  const surfaces = card.surfaces.map((surface) => `“${escapeMarkdown(surface)}”`).join(', ');
+  const surfaces = card.surfaces.map((surface) => `“${escapeMarkdown(surface)}”`);
+  const here = surfaces.length === 1 && card.surfaces[0] === card.entity.name ? [] : [`Here as ${surfaces.join(', ')}`];
   const why = mention.rule === 'alias' ? [] : explainMention(mention, openCase.model.registry()).map(escapeMarkdown);
-  return [`Here as ${surfaces}`, ...why].join('  \n');
+  return [...here, ...why].join('  \n');
 }
 
 function claimCards(openCase: OpenCase, source: string, offset: number): vscode.MarkdownString[] {
@@ -151,22 +158,47 @@ function claimCards(openCase: OpenCase, source: string, offset: number): vscode.
 
 function claimMarkdown(openCase: OpenCase, card: ClaimCard): vscode.MarkdownString {
   const status = [verdictLabel(card.verdict), ...card.badges.map(badgeLabel)].map((words) => escapeMarkdown(words)).join(' · ');
+  const reviewed = card.review.status === 'open' ? '' : ` Reviewed: ${escapeMarkdown(card.review.status)}.`;
   const others = card.others.slice(0, othersInCard).map((other) => {
-    const gap = other.gap ? ` (${escapeMarkdown(other.gap)})` : '';
-    const quote = other.quote ? ` — “${escapeMarkdown(other.quote)}”` : '';
-    return `- ${openLink(openCase, other.title, other.place)}: ${bold(other.value)}${quote} — *${escapeMarkdown(verdictLabel(other.verdict).toLowerCase())}*${gap}`;
+    const gap = other.gap ? `, ${escapeMarkdown(other.gap)} apart` : '';
+    const quote = other.quote ? ` — “${escapeMarkdown(shortened(other.quote))}”` : '';
+    const verdict = escapeMarkdown(verdictLabel(other.verdict).toLowerCase());
+    return `- ${openLink(openCase, other.title, other.place)}: ${bold(other.value)} (*${verdict}*${gap})${quote}`;
   });
   const more = card.others.length - others.length;
+  if (more > 0) others.push(`- ${more} more`);
   const parts = [
-    `$(quote) ${escapeMarkdown(card.subject)}, ${escapeMarkdown(card.label)}: ${bold(card.value)}`,
-    `*${status}* — ${escapeMarkdown(card.explanation)}${card.review.status === 'open' ? '' : ` Reviewed: ${escapeMarkdown(card.review.status)}.`}`,
-    others.join('\n') + (more > 0 ? `\n- ${more} more` : ''),
     [
-      openLink(openCase, 'Claim', { file: card.claim.file, span: card.claim.entry.span }),
-      link('Compare sources', commandLink('corroborate.openDiscrepancies', { root: openCase.root.toString(), group: card.group.key })),
-    ].join(' · '),
+      `$(quote) ${escapeMarkdown(`${card.subject}, ${card.label}`)}: ${bold(card.value)}`,
+      `*${status}* — ${escapeMarkdown(card.explanation)}${reviewed}`,
+    ],
+    [others.join('\n')],
+    [
+      [
+        openLink(openCase, 'Claim', { file: card.claim.file, span: card.claim.entry.span }),
+        link('Compare sources', commandLink('corroborate.openDiscrepancies', { root: openCase.root.toString(), group: card.group.key })),
+      ].join(' · '),
+    ],
   ];
-  return cardMarkdown(parts.filter((part) => part !== '').join('\n\n'), enabledCommands);
+  return cardMarkdown(paragraphs(parts), enabledCommands);
+}
+
+/** Paragraphs of lines; what is empty is left out. */
+function paragraphs(parts: readonly (readonly string[])[]): string {
+  return parts
+    .map((lines) => lines.filter((line) => line !== '').join('  \n'))
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** A quote that fits a line or two, cut between words where it can be. */
+function shortened(quote: string): string {
+  if (quote.length <= quoteLength) return quote;
+  return `${quote.slice(0, quoteLength).replace(/\s+\S*$/, '')}…`;
+}
+
+function compareLink(openCase: OpenCase, words: string, entity: string): string {
+  return link(words, commandLink('corroborate.openDiscrepancies', { root: openCase.root.toString(), entity }));
 }
 
 function externalMarkdown(id: string): string {

@@ -9,7 +9,7 @@ export function registerStatus(openCase: OpenCase): vscode.Disposable {
   item.name = 'Corroborate';
   item.command = {
     command: 'corroborate.openDiscrepancies',
-    title: 'Open Discrepancies',
+    title: 'Compare',
     arguments: [{ root: openCase.root.toString() }],
   };
   const update = () => describe(openCase, item);
@@ -43,11 +43,10 @@ function describe(openCase: OpenCase, item: vscode.LanguageStatusItem): void {
     ? `${count(here.length, 'name')}${ambiguous > 0 ? `, ${ambiguous} ambiguous` : ''}`
     : count(model.registry().entities.size, 'entity', 'entities');
   item.detail = [
-    openCase.name,
-    count(model.sources().length, 'source'),
-    count(model.claims().length, 'claim'),
-    count(discrepancies, 'discrepancy', 'discrepancies'),
     ...(errors > 0 ? [count(errors, 'error')] : []),
+    count(discrepancies, 'discrepancy', 'discrepancies'),
+    count(model.claims().length, 'claim'),
+    count(model.sources().length, 'source'),
   ].join(' · ');
   item.severity = errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
 }

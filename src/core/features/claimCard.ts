@@ -5,7 +5,7 @@ import { compareVerdicts, verdictExplanation } from '../claims/words';
 import type { Span } from '../text/text';
 import { contains } from '../text/text';
 import type { Place } from './claimText';
-import { claimValue, entityName, pairsOf, placeOfClaim, propertyLabel, sourceTitle } from './claimText';
+import { claimLabel, claimValue, entityName, pairsOf, placeOfClaim, sourceTitle } from './claimText';
 
 /** What a hover says about an annotated quote. Plain strings: whoever shows them escapes them. */
 export interface ClaimCard {
@@ -55,7 +55,7 @@ export function claimCard(model: CaseModel, claim: Claim): ClaimCard | undefined
     group,
     claim,
     subject: entityName(model, claim.subject),
-    label: propertyLabel(model, claim.property),
+    label: claimLabel(model, claim),
     value: claimValue(model, claim),
     verdict,
     explanation: verdictExplanation(verdict),

@@ -15,6 +15,13 @@ export function propertyLabel(model: CaseModel, id: string): string {
   return model.registry().properties.get(id)?.label ?? id;
 }
 
+/** What a claim is about its subject, with the separators that tell its group from others: `votes for (Election of 2006)`. */
+export function claimLabel(model: CaseModel, claim: Claim): string {
+  const label = propertyLabel(model, claim.property);
+  const separators = [...claim.key.values()].map((value) => entityName(model, value));
+  return separators.length > 0 ? `${label} (${separators.join(', ')})` : label;
+}
+
 /** What to call a source: its title, else its id; `Registry` for the registry's facts. */
 export function sourceTitle(model: CaseModel, id: string): string {
   return id === registrySource ? 'Registry' : (model.source(id)?.title ?? id);

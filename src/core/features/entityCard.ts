@@ -4,7 +4,7 @@ import { passageOf, registrySource } from '../claims/claim';
 import { compareVerdicts, isDiscrepancy } from '../claims/words';
 import type { Entity } from '../registry/registry';
 import type { Span } from '../text/text';
-import { claimValue, entityName, propertyLabel, sourceTitle, verdictOf } from './claimText';
+import { claimLabel, claimValue, entityName, sourceTitle, verdictOf } from './claimText';
 
 /** Rows of claims that a card shows; DESIGN's issue: at most five, and a link to the rest. */
 const cardRows = 5;
@@ -31,7 +31,8 @@ export interface EntityCardRow {
 export interface EntityCardClaim {
   /** The property's label, after the subject's name where the entity is not the subject but the value. */
   readonly label: string;
-  readonly value: string;
+  /** Null where the entity itself is the value, and nothing else is to be said of it. */
+  readonly value: string | null;
   readonly verdict: Verdict;
   readonly disagrees: boolean;
   readonly passage: Span | null;
@@ -52,7 +53,7 @@ export function entityCard(model: CaseModel, id: string, source: string | null):
       .groupsOf(entity.id)
       .flatMap((group) => group.claims.filter((claim) => claim.source === registrySource && claim.subject === entity.id))
       .map((fact) => ({
-        label: propertyLabel(model, fact.property),
+        label: claimLabel(model, fact),
         value: claimValue(model, fact),
         reference: fact.entry.reference?.text ?? null,
       })),
@@ -91,10 +92,11 @@ function entityRows(model: CaseModel, id: string): EntityCardRow[] {
 
 function cardClaim(model: CaseModel, id: string, group: Group, claim: Claim): EntityCardClaim {
   const verdict = verdictOf(group, claim);
-  const label = propertyLabel(model, claim.property);
+  const label = claimLabel(model, claim);
+  const value = claimValue(model, claim);
   return {
     label: claim.subject === id ? label : `${entityName(model, claim.subject)}, ${label}`,
-    value: claimValue(model, claim),
+    value: claim.subject !== id && value === entityName(model, id) ? null : value,
     verdict,
     disagrees: isDiscrepancy(verdict),
     passage: passageOf(claim),

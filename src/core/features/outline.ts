@@ -2,7 +2,7 @@ import type { CaseModel } from '../caseModel';
 import type { Span, Text } from '../text/text';
 import { contains } from '../text/text';
 import { claimPassages } from './claimCard';
-import { claimValue, entityName, propertyLabel } from './claimText';
+import { claimLabel, claimValue, entityName } from './claimText';
 
 /** One node of a file's outline. `span` is what it covers, `nameSpan` what to select. */
 export interface OutlineNode {
@@ -24,7 +24,7 @@ export function outline(model: CaseModel, path: string): readonly OutlineNode[] 
     case 'annotations':
       return model.claimsIn(path).map((claim) => ({
         kind: 'claim',
-        name: `${entityName(model, claim.subject)}, ${propertyLabel(model, claim.property)}`,
+        name: `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`,
         detail: claimValue(model, claim),
         span: claim.entry.span,
         nameSpan: claim.entry.subject.span,
@@ -67,7 +67,7 @@ function articleOutline(model: CaseModel, path: string): readonly OutlineNode[] 
   const claims: OutlineNode[] = claimPassages(model, path)
     .map(({ claim, span }) => ({
       kind: 'claim' as const,
-      name: `${entityName(model, claim.subject)}, ${propertyLabel(model, claim.property)}`,
+      name: `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`,
       detail: claimValue(model, claim),
       span,
       nameSpan: span,

@@ -38,7 +38,7 @@ describe('diagnostics of a case', () => {
         ],
       ],
     );
-    assert.match(told[1]!.message, /^Conflict — Old Bridge, opened: 1901 here, June 1911 in The Post/);
+    assert.match(told[1]!.message, /^Conflict — 1901 here, June 1911 in “The Post” \(.*\): Old Bridge, opened\.$/);
   });
 
   it('tell an ambiguous name once an article, with its other places and its rivals', () => {
