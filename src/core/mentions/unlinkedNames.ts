@@ -130,10 +130,10 @@ function groupBySurface(places: readonly Place[]): Place[][] {
 /** Joins `Tull` and `S. Tull` to `Stephen Tull` where just one name fits, and `Name of It (NOI)` to `NOI`. */
 function groupVariants(words: Words, groups: readonly Place[][]): Place[][] {
   const bySurname = new Map<string, Place[][]>();
-  const byStart = new Map<number, Place[]>();
+  const byStart = new Map<number, { place: Place; group: Place[] }>();
   for (const group of groups) {
     const { first, last } = group[0]!;
-    for (const place of group) byStart.set(place.span.start, group);
+    for (const place of group) byStart.set(place.span.start, { place, group });
     if (first === last || !isPersonal(words, first, last) || (words.flags[first]! & initialFlag) !== 0) continue;
     const surname = wordText(words, last);
     const bearers = bySurname.get(surname);
@@ -161,7 +161,7 @@ function groupVariants(words: Words, groups: readonly Place[][]): Place[][] {
   return [...result.values()].map((places) => places.sort((a, b) => a.span.start - b.span.start));
 }
 
-function acronymTarget(words: Words, group: readonly Place[], byStart: ReadonlyMap<number, Place[]>): Place[] | null {
+function acronymTarget(words: Words, group: readonly Place[], byStart: ReadonlyMap<number, { place: Place; group: Place[] }>): Place[] | null {
   const { content } = words;
   const { first, last } = group[0]!;
   if (first !== last || (words.flags[first]! & acronymFlag) === 0) return null;
@@ -169,14 +169,14 @@ function acronymTarget(words: Words, group: readonly Place[], byStart: ReadonlyM
   for (const { span, first: index } of group) {
     if (/^\s?\($/.test(content.slice(span.end, span.end + 2))) {
       const after = byStart.get(words.starts[index + 1] ?? -1);
-      if (after && initialsOf(after[0]!.surface) === letters) return after;
+      if (after && after.group !== group && initialsOf(after.place.surface) === letters) return after.group;
     }
     if (content[span.start - 1] !== '(') continue;
     for (let i = index - 1; i >= Math.max(0, index - longestAcronym * 2); i--) {
       const before = byStart.get(words.starts[i]!);
       if (!before) continue;
-      const place = before.find((candidate) => candidate.span.start === words.starts[i]);
-      if (place && place.last === index - 1 && initialsOf(place.surface) === letters) return before;
+      const { place } = before;
+      if (before.group !== group && place.last === index - 1 && initialsOf(place.surface) === letters) return before.group;
       break;
     }
   }
