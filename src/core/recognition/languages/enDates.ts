@@ -1,0 +1,3 @@
+import type { DateWords } from './dates';
+
+export const enDates: DateWords = { months: new Map() };

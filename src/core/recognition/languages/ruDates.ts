@@ -1,0 +1,3 @@
+import type { DateWords } from './dates';
+
+export const ruDates: DateWords = { months: new Map() };
