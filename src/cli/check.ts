@@ -2,13 +2,21 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CaseModel } from '../core/caseModel';
 import type { Diagnostic } from '../core/diagnostics/diagnostic';
-import { createCaseDiagnostics } from '../core/diagnostics/diagnose';
+import { createCaseDiagnostics, severityOf } from '../core/diagnostics/diagnose';
+import { decodeText } from '../core/text/decode';
+import type { CaseFolder } from './caseFolder';
 import type { Command } from './command';
 import { WrongUse } from './command';
-import { jsonText, lineAndColumn } from './output';
+import { lineAndColumn, oneLine, placeWords, writeJson } from './output';
 import { sarifText } from './sarif';
 
-const levels: readonly Diagnostic['severity'][] = ['hint', 'info', 'warning', 'error'];
+/** Worst first. */
+const levels = [
+  { severity: 'error', one: 'error', many: 'errors' },
+  { severity: 'warning', one: 'warning', many: 'warnings' },
+  { severity: 'info', one: 'info', many: 'infos' },
+  { severity: 'hint', one: 'hint', many: 'hints' },
+] as const satisfies readonly { readonly severity: Diagnostic['severity']; readonly one: string; readonly many: string }[];
 
 /** `corroborate check`: all diagnostics of the case. Exit code 1 when there is one at the level of `--fail-on` or above. */
 export const check: Command = {
@@ -18,20 +26,35 @@ export const check: Command = {
     'fail-on': { values: ['error', 'warning', 'info', 'never'] },
     baseline: { takes: 'FILE' },
   },
-  async run(model, options, terminal) {
-    const baseline = await readBaseline(options['baseline'] as string | undefined, terminal.cwd);
-    const diagnostics = createCaseDiagnostics(model);
-    const found = withoutKnown(diagnostics.paths().flatMap((file) => diagnostics.of(file)), baseline);
-    if (options['format'] === 'json') terminal.out(jsonText({ diagnostics: found.map((one) => diagnosticJson(model, one)) }));
-    else if (options['format'] === 'sarif') terminal.out(sarifText(model, found));
-    else for (const one of found) terminal.out(diagnosticText(model, one));
-    if (options['format'] !== 'json' && options['format'] !== 'sarif') terminal.err(`${summary(found)}\n`);
-    const failOn = options['fail-on'] ?? 'error';
-    if (failOn === 'never') return 0;
-    const worst = Math.max(-1, ...levels.flatMap((level, rank) => (found.some((one) => one.severity === level) ? rank : [])));
-    return worst >= levels.indexOf(failOn as Diagnostic['severity']) ? 1 : 0;
+  async run(read, options, terminal) {
+    const { model } = read;
+    const baseline = options['baseline'];
+    const all = allDiagnostics(read);
+    const found = typeof baseline === 'string' ? withoutKnown(all, await readBaseline(baseline, terminal.cwd)) : all;
+    if (options['format'] === 'json') {
+      writeJson((words) => terminal.out(words), { diagnostics: found.map((one) => diagnosticJson(model, one)) });
+    } else if (options['format'] === 'sarif') {
+      terminal.out(sarifText(model, found));
+    } else {
+      for (const one of found) terminal.out(`${diagnosticText(model, one)}\n`);
+      terminal.err(`${summary(found, all.length - found.length)}\n`);
+    }
+    const failing = levels.slice(0, levels.findIndex(({ severity }) => severity === (options['fail-on'] ?? 'error')) + 1);
+    return found.some((one) => failing.some(({ severity }) => severity === one.severity)) ? 1 : 0;
   },
 };
+
+/** File by file, each in the order of its text. A member that cannot be read from disk is told as one that cannot be read as text. */
+function allDiagnostics({ model, unreadable }: CaseFolder): readonly Diagnostic[] {
+  const diagnostics = createCaseDiagnostics(model);
+  const severity = severityOf(model, 'source/unreadable');
+  return diagnostics.paths().flatMap((file) => {
+    const problem = unreadable.get(file);
+    if (problem === undefined || severity === 'off') return diagnostics.of(file);
+    const message = `cannot be read: ${problem}`;
+    return [{ file, span: { start: 0, end: 0 }, severity, code: 'source/unreadable', message, related: [] }, ...diagnostics.of(file)];
+  });
+}
 
 function diagnosticJson(model: CaseModel, one: Diagnostic): Readonly<Record<string, unknown>> {
   return {
@@ -46,48 +69,55 @@ function diagnosticJson(model: CaseModel, one: Diagnostic): Readonly<Record<stri
 }
 
 function diagnosticText(model: CaseModel, one: Diagnostic): string {
-  const { line, column } = lineAndColumn(model, one.file, one.span);
-  return `${one.file}:${line}:${column}: ${one.severity}: ${one.message} [${one.code}]\n`;
+  return oneLine(`${placeWords(model, one.file, one.span)}: ${one.severity}: ${one.message} [${one.code}]`);
 }
 
-function summary(found: readonly Diagnostic[]): string {
-  const words = levels
-    .toReversed()
-    .map((level) => ({ level, count: found.filter((one) => one.severity === level).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ level, count }) => `${count} ${level}`);
-  return words.length === 0 ? 'No findings.' : words.join(', ');
+function summary(found: readonly Diagnostic[], known: number): string {
+  const counts = levels.flatMap(({ severity, one, many }) => {
+    const count = found.filter((diagnostic) => diagnostic.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  });
+  const words = counts.length === 0 ? 'No findings' : counts.join(', ');
+  return known === 0 ? `${words}.` : `${words}; left out as known: ${known}.`;
 }
 
 /** Findings are the same as those of a baseline by file, code and message: places move as files are edited. */
-function baselineKey({ file, code, message }: Pick<Diagnostic, 'file' | 'code' | 'message'>): string {
+function baselineKey({ file, code, message }: { readonly file?: unknown; readonly code?: unknown; readonly message?: unknown }): string {
   return JSON.stringify([file, code, message]);
 }
 
-async function readBaseline(file: string | undefined, cwd: string): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  if (file === undefined) return counts;
-  let diagnostics: unknown;
-  try {
-    diagnostics = (JSON.parse(await readFile(path.resolve(cwd, file), 'utf8')) as { diagnostics?: unknown }).diagnostics;
-  } catch (error) {
+/** How often each finding is in a baseline. It may be in UTF-16, as some shells redirect. Throws `WrongUse`. */
+async function readBaseline(file: string, cwd: string): Promise<Map<string, number>> {
+  const notOurs = () => new WrongUse(`the baseline ${file} is not what "corroborate check --format json" writes`);
+  const bytes = await readFile(path.resolve(cwd, file)).catch((error: unknown) => {
     throw new WrongUse(`cannot read the baseline ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  let content: unknown;
+  try {
+    content = JSON.parse(decodeText(bytes).text ?? '');
+  } catch {
+    throw notOurs();
   }
-  if (!Array.isArray(diagnostics)) {
-    throw new WrongUse(`the baseline ${file} is not what "corroborate check --format json" writes`);
-  }
-  for (const one of diagnostics as Diagnostic[]) {
+  if (!isRecord(content) || !Array.isArray(content['diagnostics'])) throw notOurs();
+  const counts = new Map<string, number>();
+  for (const one of content['diagnostics'] as unknown[]) {
+    if (!isRecord(one)) throw notOurs();
     const key = baselineKey(one);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
-function withoutKnown(found: readonly Diagnostic[], known: Map<string, number>): readonly Diagnostic[] {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function withoutKnown(found: readonly Diagnostic[], known: ReadonlyMap<string, number>): readonly Diagnostic[] {
+  const left = new Map(known);
   return found.filter((one) => {
     const key = baselineKey(one);
-    const left = known.get(key) ?? 0;
-    if (left > 0) known.set(key, left - 1);
-    return left === 0;
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count === 0;
   });
 }

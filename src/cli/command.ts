@@ -1,5 +1,6 @@
-import type { CaseModel } from '../core/caseModel';
-import { nearest } from '../core/registry/nearest';
+import path from 'node:path';
+import { didYouMean, nearest } from '../core/registry/nearest';
+import type { CaseFolder } from './caseFolder';
 
 /** Where a run reads its folder from and writes to: results to `out`, words for people to `err`. */
 export interface Terminal {
@@ -8,32 +9,42 @@ export interface Terminal {
   err(words: string): void;
 }
 
-/** What a command asks for, as strings; see `optionsOf`. */
+/** What a command asks for, as strings. */
 export type OptionValues = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** One option of a command: the values it allows, or what it takes. */
+export interface Option {
+  readonly values?: readonly string[];
+  readonly takes?: string;
+  readonly repeats?: boolean;
+}
 
 /** The command was used wrongly; the message says how to use it. */
 export class WrongUse extends Error {}
 
-/** A command of the contract (cli.md): its options, and what it writes for a case. */
+/** A command of the contract: its options by name, and what it writes for a case. */
 export interface Command {
   readonly summary: string;
-  /** Option name → allowed values, or what it takes. */
-  readonly options: Readonly<Record<string, { readonly values?: readonly string[]; readonly takes?: string; readonly repeats?: boolean }>>;
+  readonly options: Readonly<Record<string, Option>>;
   /** Returns the exit code: 0, or 1 for findings at the level asked for. Throws `WrongUse`. */
-  run(model: CaseModel, options: OptionValues, terminal: Terminal): Promise<number> | number;
+  run(read: CaseFolder, options: OptionValues, terminal: Terminal): Promise<number> | number;
 }
 
-/** The source ids that `--source` names, or null for all. Throws `WrongUse` for one that the case lacks. */
-export function chosenSources(model: CaseModel, options: OptionValues): ReadonlySet<string> | null {
+/**
+ * The source ids that `--source` names, or null for all: paths in the case, or as a shell completes them from `cwd`; either slash.
+ * Throws `WrongUse` for one that the case lacks.
+ */
+export function chosenSources({ model, folder }: CaseFolder, options: OptionValues, cwd: string): ReadonlySet<string> | null {
   const wanted = options['source'];
   if (wanted === undefined) return null;
   const ids = model.sources().map((source) => source.id);
   return new Set(
-    [wanted].flat().map((id) => {
-      const normal = id.replace(/^\.\//, '').replaceAll('\\', '/');
-      if (ids.includes(normal)) return normal;
-      const near = nearest(normal, ids);
-      throw new WrongUse(`there is no source "${id}" in this case${near ? ` — did you mean "${near}"?` : ''}`);
+    [wanted].flat().map((given) => {
+      const inCase = path.posix.normalize(given.replaceAll('\\', '/'));
+      const fromHere = path.relative(folder, path.resolve(cwd, given)).replaceAll('\\', '/');
+      const found = [given, inCase, fromHere].find((id) => ids.includes(id));
+      if (found === undefined) throw new WrongUse(`there is no source "${given}" in this case${didYouMean(nearest(inCase, ids))}`);
+      return found;
     }),
   );
 }

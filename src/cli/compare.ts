@@ -5,20 +5,21 @@ import { claimValue, entityName, propertyLabel, sourceTitle } from '../core/feat
 import { claimJson } from './claims';
 import type { Command } from './command';
 import { chosenSources } from './command';
-import { formatOption, jsonText, sourceOption } from './output';
+import { formatOption, oneLine, sourceOption, writeJson } from './output';
 
 /** `corroborate compare`: groups of claims and their verdicts, worst first. */
 export const compare: Command = {
   summary: 'groups of claims and their verdicts, worst first',
   options: { format: formatOption, source: sourceOption },
-  run(model, options, terminal) {
-    const chosen = chosenSources(model, options);
+  run(read, options, terminal) {
+    const { model } = read;
+    const chosen = chosenSources(read, options, terminal.cwd);
     const groups = model
       .groups()
       .filter((group) => !chosen || group.claims.some((claim) => chosen.has(claim.source)))
       .sort((a, b) => compareVerdicts(a.verdict, b.verdict));
     if (options['format'] === 'json') {
-      terminal.out(jsonText({ groups: groups.map((group) => groupJson(model, group)) }));
+      writeJson((words) => terminal.out(words), { groups: groups.map((group) => groupJson(model, group)) });
       return 0;
     }
     for (const group of groups) terminal.out(groupText(model, group));
@@ -50,8 +51,9 @@ function groupText(model: CaseModel, group: Group): string {
   const about = [entityName(model, group.subject), propertyLabel(model, group.property), ...separators].join(', ');
   const badges = group.badges.map(badgeLabel).join(', ');
   const lines = group.claims.map((claim) => {
-    const quote = claim.entry.quote ? `  “${claim.entry.quote.text.replace(/\s+/g, ' ')}”` : '';
+    const quote = claim.entry.quote ? `  “${claim.entry.quote.text}”` : '';
     return `    ${sourceTitle(model, claim.source)}: ${claimValue(model, claim)}${quote}`;
   });
-  return `${verdictLabel(group.verdict)}  ${about}${badges ? `  [${badges}]` : ''}\n${lines.join('\n')}\n`;
+  const heading = `${verdictLabel(group.verdict)}  ${about}${badges ? `  [${badges}]` : ''}`;
+  return [heading, ...lines].map((line) => `${oneLine(line)}\n`).join('');
 }

@@ -5,12 +5,15 @@ import { positionAt } from '../core/text/text';
 
 const levels: Readonly<Record<Diagnostic['severity'], string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
+/** What relative addresses in the log are relative to. */
+const caseFolder = 'CASE';
+
 /** Diagnostics as a SARIF 2.1.0 log; columns in UTF-16 units, as SARIF counts by default. */
 export function sarifText(model: CaseModel, found: readonly Diagnostic[]): string {
   const codes = [...new Set(found.map((one) => one.code))].sort();
   const location = (file: string, span: Span) => ({
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file).replace(/[?#]/g, encodeURIComponent), uriBaseId: 'CASE' },
+      artifactLocation: { uri: relativeUri(file), uriBaseId: caseFolder },
       region: region(model, file, span),
     },
   });
@@ -21,6 +24,7 @@ export function sarifText(model: CaseModel, found: readonly Diagnostic[]): strin
       {
         tool: { driver: { name: 'corroborate', rules: codes.map((id) => ({ id })) } },
         columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [caseFolder]: { description: { text: 'The folder of the case.' } } },
         results: found.map((one) => ({
           ruleId: one.code,
           ruleIndex: codes.indexOf(one.code),
@@ -40,6 +44,11 @@ export function sarifText(model: CaseModel, found: readonly Diagnostic[]): strin
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** A path as a relative address (RFC 3986): no character of it can begin a scheme, a query or a fragment. */
+function relativeUri(file: string): string {
+  return file.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
 }
 
 function region(model: CaseModel, file: string, span: Span) {

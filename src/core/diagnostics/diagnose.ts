@@ -78,7 +78,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
 }
 
 /** The severity that `code` has in this case. */
-function severityOf(model: CaseModel, code: string): Severity {
+export function severityOf(model: CaseModel, code: string): Severity {
   const own = model.manifest().data.severity.get(code)?.text;
   return isSeverity(own) ? own : (defaultSeverities[code as DiagnosticCode] ?? 'warning');
 }
