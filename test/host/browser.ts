@@ -81,7 +81,7 @@ export async function openFolder(page: Page, server: HostServer, folder: string,
 }
 
 /** The tab of a file, found by its base name. */
-export function editorTab(page: Page, file: string): Locator {
+function editorTab(page: Page, file: string): Locator {
   return page.locator('.tabs-container .tab', { hasText: path.basename(file) });
 }
 

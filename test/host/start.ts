@@ -84,7 +84,11 @@ async function openInBrowser(workspace: string, vsix: string, check: boolean, po
   const url = workbenchUrl(server, workspace);
   console.log(`VS Code ${host.vscodeVersion} with Corroborate shows ${workspace} at\n\n  ${url}\n\n${tour}`);
   if (check) {
-    await seeExplorer(url, workspace).finally(() => server.close());
+    try {
+      await seeExplorer(url, workspace);
+    } finally {
+      await server.close();
+    }
     console.log('OK');
   } else {
     console.log('Ctrl+C ends it.');

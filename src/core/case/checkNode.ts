@@ -110,7 +110,7 @@ function problemOf(issue: Issue, path: Path, place: Place, name: string, at: Spa
     return { code: 'yaml/missing-key', span: empty ?? owner, message };
   }
   const field = [...path].reverse().find((step) => typeof step === 'string');
-  const label = typeof key === 'number' ? `an item of ${field === undefined ? name : `"${String(field)}"`}` : path.length === 0 ? name : `"${String(key)}"`;
+  const label = typeof key === 'number' ? `an item of ${field === undefined ? name : `"${field}"`}` : path.length === 0 ? name : `"${String(key)}"`;
   if (issue.code === 'invalid_value' && place.node.kind === 'scalar') {
     const allowed = issue.values.map(String);
     const suggestion = nearestOf(place.node.text, allowed);

@@ -21,7 +21,7 @@ const text = (description: string) => z.optional(scalar.check(z.describe(descrip
 const texts = (description: string) => z.optional(scalars.check(z.describe(description)));
 const needed = (description: string) => scalar.check(z.describe(description));
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   title: text('Title of the article.'),
   publisher: text('Who published it.'),
   author: text('Who wrote it.'),
@@ -40,7 +40,7 @@ const severityShape = Object.fromEntries(
 );
 
 /** `severity:` alone; its keys are the diagnostic codes. */
-export const severitySchema = z.strictObject(severityShape);
+const severitySchema = z.strictObject(severityShape);
 
 /** Ids of the JSON Schemas are the names of their files in schemas/. */
 export const manifestSchema = z
@@ -56,7 +56,7 @@ export const manifestSchema = z
   })
   .check(z.meta({ title: 'Corroborate case', description: 'Which files belong to the case, and facts about its sources.' }));
 
-export const aliasSchema = z.strictObject({
+const aliasSchema = z.strictObject({
   text: needed('The alias as it stands in texts.'),
   in: texts('The only sources in which the alias is meant.'),
   except: texts('Sources in which the alias is not meant.'),
@@ -84,7 +84,7 @@ const assertion = {
   note: text('A remark.'),
 };
 
-export const factSchema = z.strictObject({
+const factSchema = z.strictObject({
   ...assertion,
   speaker: text('Who says so: the id of an entity, or a name.'),
   reference: text('Where this is known from.'),
@@ -174,7 +174,7 @@ const seenClaimSchema = z.strictObject({
   valid: z.optional(z.nullable(scalar)),
 });
 
-export const seenSchema = z.strictObject({
+const seenSchema = z.strictObject({
   verdict: needed('The verdict that was decided on.'),
   claims: z.array(seenClaimSchema).check(z.describe('The claims that were judged, sorted.')),
 });

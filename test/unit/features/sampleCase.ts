@@ -50,8 +50,8 @@ export const sampleFiles = {
 } as const;
 
 /** The sample with some files changed. */
-export function sample(changes: Partial<Record<string, string>> = {}): Record<string, string> {
-  return { ...sampleFiles, ...changes } as Record<string, string>;
+export function sample(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...sampleFiles, ...changes };
 }
 
 /** The sample with a caret put before some words of a file (at their `nth` occurrence from 0). */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { buildNameMatcher, findNames } from '../../../src/core/mentions/nameMatcher';
 import type { NameMatch } from '../../../src/core/mentions/nameMatcher';
 
