@@ -54,11 +54,18 @@ interface Rule {
   readonly takesPlural: boolean;
 }
 
+interface Ending {
+  readonly rule: number;
+  /** An index in the trie's `names`. */
+  readonly names: number;
+}
+
 /**
  * A trie of folded tokens. Node 0 is the root. What a node is lies together in `nodes`, as `nodeSize` numbers: parent and gap
  * (1 where white space stands before the token) as `2 × parent + gap`, the token's start in `folds` (its end is the next
- * node's start), 1 if the node has children, and the index of its first ending (0: no name ends here).
- * An ending is the names of a node that have one rule; `rules`, `names` and `nextEndings` (0: none) are indexed by it.
+ * node's start), what it has, and where its names are. A match at random costs what it misses in the processor's caches, hence:
+ * what a node has is `hasChildren`, `hasMoreEndings` and from `ruleShift` on the rule of its first ending; then comes the index
+ * in `names` of that ending (0: no name ends here). An ending is the names of a node that have one rule.
  */
 interface Trie {
   size: number;
@@ -67,11 +74,12 @@ interface Trie {
   /** Open addressing: at 2i a key of parent, gap and token, at 2i + 1 the node (0: free). */
   slots: Int32Array;
   slotShift: number;
-  readonly rules: Rule[];
   readonly names: number[][];
-  readonly nextEndings: number[];
-  /** Every rule once, by what it says. */
-  readonly ruleBook: Map<string, Rule>;
+  /** The endings of nodes that have several, but for the first. */
+  readonly moreEndings: Map<number, Ending[]>;
+  readonly rules: Rule[];
+  /** The index in `rules` by what a rule says. */
+  readonly ruleBook: Map<string, number>;
 }
 
 /** A Bloom filter in blocks of 32 bits, three bits a key: its top bits say which block, its low ones which bits. */
@@ -98,11 +106,12 @@ const keyFactor = 0x9e3779b1 | 0;
 const parentFactor = 0x85ebca6b | 0;
 const nodeSize = 4;
 const foldStart = 1;
-const parenthood = 2;
+const flags = 2;
 const firstEnding = 3;
+const hasChildren = 1;
+const hasMoreEndings = 2;
+const ruleShift = 2;
 const bitsPerKey = 12;
-/** How many code units are folded at once: they stay in the processor's first cache. */
-const chunkLength = 8192;
 const fullStop = 0x2e;
 const comma = 0x2c;
 const dash = 0x2d;
@@ -110,7 +119,6 @@ const letterS = 0x73;
 const letterE = 0x65;
 const letterI = 0x69;
 const letterY = 0x79;
-const noNames: readonly number[] = [];
 const hasLetter = /\p{L}/u;
 const hasLetterOrDigit = /[\p{L}\p{N}]/u;
 const endsInDigit = /\p{N}$/u;
@@ -156,69 +164,44 @@ export function findNames(
 ): NameMatch[] {
   const { blocks: singles, shift: singleShift } = matcher.singles;
   const { blocks: pairs, shift: pairShift } = matcher.pairs;
+  const folds = unitFolds;
   const length = content.length;
-  const walk: Walk = {
-    matcher, content, accept, limit: Math.min(to, length), token: createToken(), met: 0, ends: [], stemEnds: [], nodes: [], matches: [],
-  };
-  const { token, limit } = walk;
-  const folds = new Uint16Array(Math.min(chunkLength, length) + 1);
-  let chunk = endOfWordAround(content, Math.max(0, from));
-  let filled = 0;
-  let at = 0;
+  const limit = Math.min(to, length);
+  const token = createToken();
+  const walk: Walk = { matcher, content, accept, limit, token, met: 0, ends: [], stemEnds: [], nodes: [], matches: [] };
+  let at = endOfWordAround(content, Math.max(0, from));
   let beforeStart = -1;
   let beforeHash = 0;
-  for (;;) {
-    if (at >= filled) {
-      chunk += at;
-      at = 0;
-      if (chunk >= limit) break;
-      filled = foldChunk(content, chunk, folds);
-    }
-    let fold = folds[at] as number;
+  while (at < limit) {
+    let fold = folds[content.charCodeAt(at)] as number;
     if (fold === whiteSpace) {
       at++;
       continue;
     }
-    const first = at;
-    let start = chunk + at;
+    let start = at;
     let hash = hashSeed;
-    if (start >= limit) break;
     if (fold > wordAlone) {
       do {
         hash = hashUnit(hash, fold);
-        fold = folds[++at] as number;
+        fold = ++at < length ? (folds[content.charCodeAt(at)] as number) : whiteSpace;
       } while (fold > wordAlone);
-      if (at === filled && chunk + at < length) {
-        if (first > 0) {
-          chunk += first;
-          at = filled = 0;
-          continue;
-        }
-        fold = needsContext;
-      }
     } else if (fold === notWord) {
-      at++;
-      hash = hashUnit(hash, foldMark(content.charCodeAt(start)));
+      hash = hashUnit(hash, foldMark(content.charCodeAt(at++)));
     }
-    if (fold === needsContext || (fold === wordAlone && at === first)) {
+    if (fold === needsContext || at === start) {
       readToken(content, start, matcher.longestWord, token);
-      ({ start, hash } = token);
-      at = token.end - chunk;
+      ({ start, hash, end: at } = token);
     }
     const pair = pairKey(beforeHash, hash);
-    if ((bitsOf(pair) & ~(pairs[pair >>> pairShift] as number)) === 0 && beforeStart >= 0) {
-      const end = matchAt(walk, beforeStart);
-      if (end >= 0) {
-        at = end - chunk;
-        beforeStart = -1;
-        continue;
-      }
-    }
     const single = singleKey(hash);
-    if ((bitsOf(single) & ~(singles[single >>> singleShift] as number)) === 0) {
-      const end = matchAt(walk, start);
+    const missingPair = bitsOf(pair) & ~(pairs[pair >>> pairShift] as number);
+    const missingSingle = bitsOf(single) & ~(singles[single >>> singleShift] as number);
+    if (missingPair === 0 || missingSingle === 0) {
+      let end = -1;
+      if (missingPair === 0 && beforeStart >= 0) end = matchAt(walk, beforeStart);
+      if (missingSingle === 0 && end < 0) end = matchAt(walk, start);
       if (end >= 0) {
-        at = end - chunk;
+        at = end;
         beforeStart = -1;
         continue;
       }
@@ -227,15 +210,6 @@ export function findNames(
     beforeHash = hash;
   }
   return walk.matches;
-}
-
-/** Writes the folds of the units from `offset` on, as many as there is room for, and white space after them; how many. */
-function foldChunk(content: string, offset: number, folds: Uint16Array): number {
-  const table = unitFolds;
-  const filled = Math.min(folds.length - 1, content.length - offset);
-  for (let i = 0; i < filled; i++) folds[i] = table[content.charCodeAt(offset + i)] as number;
-  folds[filled] = whiteSpace;
-  return filled;
 }
 
 function singleKey(hash: number): number {
@@ -316,7 +290,7 @@ function matchAt(walk: Walk, offset: number): number {
     node = findChild(trie, node, gap, content, token, 0, 0, token.hash);
     if (node === 0) break;
     if (trie.nodes[node * nodeSize + firstEnding] !== 0) addCandidate(walk, node, 0);
-    if (trie.nodes[node * nodeSize + parenthood] === 0) break;
+    if (((trie.nodes[node * nodeSize + flags] as number) & hasChildren) === 0) break;
     const sign = token.kind === 'sign' ? token.sign : 0;
     readToken(content, token.end, longestWord, token);
     if (token.gap === paragraphGap) break;
@@ -325,7 +299,7 @@ function matchAt(walk: Walk, offset: number): number {
   for (let i = walk.met - 1; i >= 0; i--) {
     const end = walk.ends[i] as number;
     const names = namesAt(walk, start, end, walk.stemEnds[i] as number, walk.nodes[i] as number);
-    if (names.length === 0) continue;
+    if (names === null) continue;
     walk.matches.push({ start, end, names });
     return end;
   }
@@ -370,22 +344,25 @@ function lastUnit(content: string, token: Token, back: number): number {
   return at < token.start ? 0 : (unitFolds[content.charCodeAt(at)] as number);
 }
 
-/** All names of `node` whose capitals fit and that are accepted, ascending. */
-function namesAt(walk: Walk, start: number, end: number, stemEnd: number, node: number): readonly number[] {
+/** All names of `node` whose capitals fit and that are accepted, ascending; null for none. */
+function namesAt(walk: Walk, start: number, end: number, stemEnd: number, node: number): readonly number[] | null {
   const { content, accept } = walk;
-  if (isInsideNumber(content, start, end)) return noNames;
-  let names = noNames;
+  if (isInsideNumber(content, start, end)) return null;
   const { trie } = walk.matcher;
-  let ending = trie.nodes[node * nodeSize + firstEnding] as number;
-  for (; ending !== 0; ending = trie.nextEndings[ending] as number) {
-    const rule = trie.rules[ending] as Rule;
-    if (stemEnd !== end && !rule.takesPlural) continue;
-    if (!capitalsFit(rule, content, start, end, stemEnd)) continue;
-    const more = trie.names[ending] as number[];
-    names = names === noNames ? more : [...names, ...more].sort((a, b) => a - b);
+  const has = trie.nodes[node * nodeSize + flags] as number;
+  const first = trie.nodes[node * nodeSize + firstEnding] as number;
+  let names: readonly number[] | null = null;
+  if (ruleFits(trie.rules[has >> ruleShift] as Rule, content, start, end, stemEnd)) names = trie.names[first] as number[];
+  if ((has & hasMoreEndings) !== 0) {
+    for (const ending of trie.moreEndings.get(node) ?? []) {
+      if (!ruleFits(trie.rules[ending.rule] as Rule, content, start, end, stemEnd)) continue;
+      const more = trie.names[ending.names] as number[];
+      names = names === null ? more : [...names, ...more].sort((a, b) => a - b);
+    }
   }
-  if (accept === undefined || names === noNames) return names;
-  return names.filter((name) => accept(start, end, name));
+  if (accept === undefined || names === null) return names;
+  const accepted = names.filter((name) => accept(start, end, name));
+  return accepted.length === 0 ? null : accepted;
 }
 
 /** Whether a decimal point or comma ties the span to digits outside it. */
@@ -406,7 +383,8 @@ function isDecimalSign(content: string, offset: number): boolean {
   return unit === fullStop || unit === comma;
 }
 
-function capitalsFit(rule: Rule, content: string, start: number, end: number, stemEnd: number): boolean {
+function ruleFits(rule: Rule, content: string, start: number, end: number, stemEnd: number): boolean {
+  if (stemEnd !== end && !rule.takesPlural) return false;
   switch (rule.capitals) {
     case 'free':
       return true;
@@ -478,21 +456,30 @@ function addName(trie: Trie, name: string, index: number, token: Token): number 
   return longest;
 }
 
-function addEnding(trie: Trie, node: number, asked: Rule, name: number): void {
-  const key = `${asked.capitals} ${asked.takesPlural} ${asked.acronyms.join()}`;
-  const rule = trie.ruleBook.get(key) ?? asked;
-  trie.ruleBook.set(key, rule);
-  const first = trie.nodes[node * nodeSize + firstEnding] as number;
-  let ending = first;
-  while (ending !== 0 && trie.rules[ending] !== rule) ending = trie.nextEndings[ending] as number;
-  if (ending !== 0) {
-    trie.names[ending]?.push(name);
+function addEnding(trie: Trie, node: number, rule: Rule, name: number): void {
+  const said = `${rule.capitals} ${rule.takesPlural} ${rule.acronyms.join()}`;
+  const index = trie.ruleBook.get(said) ?? trie.rules.push(rule) - 1;
+  trie.ruleBook.set(said, index);
+  const record = node * nodeSize;
+  const first = trie.nodes[record + firstEnding] as number;
+  if (first === 0) {
+    trie.nodes[record + firstEnding] = trie.names.push([name]) - 1;
+    (trie.nodes[record + flags] as number) |= index << ruleShift;
     return;
   }
-  trie.nodes[node * nodeSize + firstEnding] = trie.rules.length;
-  trie.rules.push(rule);
-  trie.names.push([name]);
-  trie.nextEndings.push(first);
+  if ((trie.nodes[record + flags] as number) >> ruleShift === index) {
+    trie.names[first]?.push(name);
+    return;
+  }
+  const more = trie.moreEndings.get(node) ?? [];
+  const same = more.find((ending) => ending.rule === index);
+  if (same !== undefined) {
+    trie.names[same.names]?.push(name);
+    return;
+  }
+  more.push({ rule: index, names: trie.names.push([name]) - 1 });
+  trie.moreEndings.set(node, more);
+  (trie.nodes[record + flags] as number) |= hasMoreEndings;
 }
 
 function capitalsOf(name: string, spaced: boolean): Pick<Rule, 'capitals' | 'acronyms'> {
@@ -535,9 +522,9 @@ function createTrie(): Trie {
     folds: new Uint16Array(8192),
     slots: new Int32Array(2 * 2048),
     slotShift: 32 - 11,
-    rules: [{ capitals: 'free', acronyms: [], takesPlural: false }],
     names: [[]],
-    nextEndings: [0],
+    moreEndings: new Map(),
+    rules: [],
     ruleBook: new Map(),
   };
 }
@@ -582,7 +569,7 @@ function addChild(trie: Trie, parent: number, gap: number, content: string, toke
   if ((node + 2) * nodeSize > trie.nodes.length) trie.nodes = grown(trie.nodes, new Int32Array(trie.nodes.length * 2));
   const record = node * nodeSize;
   trie.nodes[record] = 2 * parent + gap;
-  trie.nodes[parent * nodeSize + parenthood] = 1;
+  (trie.nodes[parent * nodeSize + flags] as number) |= hasChildren;
   const from = trie.nodes[record + foldStart] as number;
   const length = token.folded?.length ?? token.end - token.start;
   while (from + length > trie.folds.length) trie.folds = grown(trie.folds, new Uint16Array(trie.folds.length * 2));
