@@ -1,35 +1,25 @@
 import * as vscode from 'vscode';
-import { isDiscrepancy } from '../core/claims/words';
 import { claimPassages } from '../core/features/claimCard';
-import { verdictOf } from '../core/features/claimText';
+import type { Span } from '../core/text/text';
 import { caseDocument } from './caseDocuments';
 import type { Cases } from './cases';
+import type { OpenCase } from './openCase';
 import { toRange } from './positions';
 
-/** Underlines annotated quotes in visible articles, those that disagree with another source in a colour of their own. */
+/** Underlines annotated quotes in visible articles. Those that are told as problems have the line of their severity instead. */
 export function registerClaimDecorations(cases: Cases): vscode.Disposable {
-  const quiet = underline('corroborate.claimUnderline');
-  const disagreeing = underline('corroborate.discrepancyUnderline');
+  const quote = underline('corroborate.claimUnderline');
   const paint = (editor: vscode.TextEditor) => {
     const owner = cases.of(editor.document.uri);
     const member = owner && caseDocument(owner.openCase, editor.document);
     const enabled = vscode.workspace.getConfiguration('corroborate', editor.document.uri).get<boolean>('markClaims', true);
-    const ranges: { readonly quiet: vscode.Range[]; readonly disagreeing: vscode.Range[] } = { quiet: [], disagreeing: [] };
-    if (owner && member && enabled) {
-      for (const { claim, span } of claimPassages(owner.openCase.model, member.path)) {
-        const group = owner.openCase.model.groupOf(claim);
-        const side = group && isDiscrepancy(verdictOf(group, claim)) ? 'disagreeing' : 'quiet';
-        ranges[side].push(toRange(member.text, span));
-      }
-    }
-    editor.setDecorations(quiet, ranges.quiet);
-    editor.setDecorations(disagreeing, ranges.disagreeing);
+    const ranges = owner && member && enabled ? quietPassages(owner.openCase, member.path).map((span) => toRange(member.text, span)) : [];
+    editor.setDecorations(quote, ranges);
   };
   const paintAll = () => vscode.window.visibleTextEditors.forEach(paint);
   paintAll();
   return vscode.Disposable.from(
-    quiet,
-    disagreeing,
+    quote,
     vscode.window.onDidChangeVisibleTextEditors(paintAll),
     cases.onDidSettleCase(paintAll),
     cases.onDidChangeCases(paintAll),
@@ -37,6 +27,15 @@ export function registerClaimDecorations(cases: Cases): vscode.Disposable {
       if (change.affectsConfiguration('corroborate.markClaims')) paintAll();
     }),
   );
+}
+
+function quietPassages({ model, diagnostics }: OpenCase, path: string): Span[] {
+  const told = new Set(diagnostics.of(path).flatMap(({ code, span }) => (code.startsWith('discrepancy/') ? keyOf(span) : [])));
+  return claimPassages(model, path).flatMap(({ span }) => (told.has(keyOf(span)) ? [] : span));
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start} ${end}`;
 }
 
 function underline(color: string): vscode.TextEditorDecorationType {

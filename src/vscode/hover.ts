@@ -19,10 +19,8 @@ import { toRange } from './positions';
 
 const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies'];
 
-/** Claims of one source that a row shows before it says how many more there are. */
-const claimsInRow = 3;
-/** Reference facts that a card tells. */
-const factsInCard = 3;
+/** Claims of one source in a row, or reference facts of a card, that are all told; of more, the first two are. */
+const toldInFull = 3;
 /** UTF-16 units of another source's words that a card quotes. */
 const quoteLength = 120;
 /** Other claims that the card of a quote shows. */
@@ -106,10 +104,8 @@ function entityMarkdown(openCase: OpenCase, card: EntityCard, mention: Mention |
 /** One row a source. */
 function claimRows(openCase: OpenCase, card: EntityCard): string {
   const rows = card.rows.map((row) => {
-    const said = row.claims.slice(0, claimsInRow).map((claim) => claimWords(openCase, row.source, claim));
-    const more = row.claims.length - said.length;
-    if (more > 0) said.push(`${more} more`);
-    return `- ${bold(row.title)} — ${said.join(' · ')}`;
+    const said = inShort(row.claims, (claim) => claimWords(openCase, row.source, claim));
+    return `- ${bold(row.title)} — ${said}`;
   });
   if (card.hiddenRows > 0) {
     const words = `${card.hiddenRows} more ${card.hiddenRows === 1 ? 'source' : 'sources'}…`;
@@ -126,13 +122,17 @@ function claimWords(openCase: OpenCase, source: string, claim: EntityCardClaim):
 
 function factsLine({ facts }: EntityCard): string {
   if (facts.length === 0) return '';
-  const told = facts.slice(0, factsInCard).map((fact) => {
+  const told = inShort(facts, (fact) => {
     const reference = fact.reference ? ` (${referenceMarkdown(fact.reference)})` : '';
     return `${escapeMarkdown(`${fact.label}: ${fact.value}`)}${reference}`;
   });
-  const more = facts.length - told.length;
-  if (more > 0) told.push(`${more} more`);
-  return `$(book) ${told.join(' · ')}`;
+  return `$(book) ${told}`;
+}
+
+function inShort<T>(items: readonly T[], words: (item: T) => string): string {
+  const told = items.length > toldInFull ? items.slice(0, toldInFull - 1) : items;
+  const more = items.length - told.length;
+  return [...told.map(words), ...(more > 0 ? [`${more} more`] : [])].join(' · ');
 }
 
 function countsLine(card: EntityCard): string {

@@ -1,0 +1,192 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Locator, Page } from 'playwright-core';
+import { hoverText, runCommand, screenshot, textPosition, webviewFrame } from './browser';
+import { checkoutRoot } from './provision';
+import { openWorkbench } from './workbench';
+
+const usage = `Takes pictures of a real run on the example case.
+
+  npm run screenshots             the README's, into docs/images
+  npm run screenshots -- --all DIR    a set for review: article, lists and page in four themes, the page in two widths
+
+  --vsix FILE  the extension to show, dist/corroborate.vsix by default
+`;
+
+/** Themes by the names of their files; values of the setting. */
+const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'hc-dark': 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+} as const;
+type ThemeName = keyof typeof themes;
+
+const interview = 'sources/minister-interview-2007.txt';
+
+/** Texts of the interview whose hovers are looked at. */
+const hovered = {
+  person: 'Nazarbaev',
+  country: 'Kazakhstan',
+  organization: 'UN ESCAO',
+  quote: 'January 2003',
+};
+
+const quiet = {
+  'breadcrumbs.enabled': false,
+  'editor.fontFamily': 'DejaVu Sans Mono',
+  'editor.minimap.enabled': false,
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      all: { type: 'string' },
+      vsix: { type: 'string', default: path.join(checkoutRoot, 'dist/corroborate.vsix') },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  if (values.all) await takeReviewSet(path.resolve(values.all), values.vsix);
+  else await takeReadmeSet(path.join(checkoutRoot, 'docs/images'), values.vsix);
+}
+
+/** The README's pictures: half the size of a screen, sharp, in the light theme. */
+async function takeReadmeSet(folder: string, vsix: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const workbench = await openWorkbench({
+    vsix,
+    host: 'newest',
+    openFile: interview,
+    viewport: { width: 1100, height: 640 },
+    scale: 1.5,
+    settings: { ...quiet, ...withTheme('light') },
+  });
+  const { page } = workbench;
+  try {
+    await namesAreColored(page);
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await putCaret(page, 'Last autumn');
+    await hoverText(page, '187 of the 192');
+    await part(page, 'editor', folder, 'hover');
+    await leaveHover(page);
+    await showProblems(page);
+    await whole(page, folder, 'diagnostics');
+    await runCommand(page, 'View: Toggle Panel Visibility');
+    await page.setViewportSize({ width: 1100, height: 760 });
+    await showPage(page);
+    await part(page, 'editor', folder, 'page');
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Every place of the extension, in each theme. */
+async function takeReviewSet(folder: string, vsix: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const theme of Object.keys(themes) as ThemeName[]) {
+    const workbench = await openWorkbench({
+      vsix,
+      host: 'newest',
+      openFile: interview,
+      viewport: { width: 1400, height: 900 },
+      settings: { ...quiet, ...withTheme(theme) },
+    });
+    const { page } = workbench;
+    const shot = (name: string) => whole(page, folder, `${theme}-${name}`);
+    try {
+      await namesAreColored(page);
+      await putCaret(page, 'Last autumn');
+      for (const [name, text] of Object.entries(hovered)) {
+        await hoverText(page, text);
+        await shot(`hover-${name}`);
+        await leaveHover(page);
+      }
+      await showOutline(page);
+      await shot('outline');
+      await showProblems(page);
+      await shot('problems');
+      await runCommand(page, 'View: Toggle Panel Visibility');
+      await showStatus(page);
+      await shot('status');
+      await page.keyboard.press('Escape');
+      await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+      await showPage(page);
+      await shot('page-1400');
+      await page.setViewportSize({ width: 700, height: 900 });
+      await shot('page-700');
+    } finally {
+      await workbench.close();
+    }
+  }
+}
+
+function withTheme(theme: ThemeName): Record<string, unknown> {
+  return { 'workbench.colorTheme': themes[theme] };
+}
+
+/** Waits until names in the article have colours of their own. */
+async function namesAreColored(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const classes = [...document.querySelectorAll('.part.editor .view-line span span')].map(({ className }) => className);
+    return new Set(classes).size > 3;
+  });
+}
+
+async function putCaret(page: Page, text: string): Promise<void> {
+  const { x, y } = await textPosition(page, text);
+  await page.mouse.click(x, y);
+}
+
+async function leaveHover(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(5, 5);
+  await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+}
+
+async function showProblems(page: Page): Promise<void> {
+  await runCommand(page, 'Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+}
+
+async function showOutline(page: Page): Promise<void> {
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  await page.locator('.outline-pane .monaco-list-row').first().waitFor();
+}
+
+async function showStatus(page: Page): Promise<void> {
+  await page.locator('#status\\.languageStatus').click();
+  await page.locator('.hover-language-status').first().waitFor();
+}
+
+async function showPage(page: Page): Promise<void> {
+  await runCommand(page, 'Corroborate: Open Discrepancies');
+  await webviewFrame(page).locator('.grid-row').first().waitFor();
+  await page.mouse.move(5, 5);
+  await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+}
+
+async function whole(page: Page, folder: string, name: string): Promise<void> {
+  await write(page, path.join(folder, `${name}.png`));
+}
+
+async function part(page: Page, name: string, folder: string, file: string): Promise<void> {
+  await write(page.locator(`.part.${name}`), path.join(folder, `${file}.png`));
+}
+
+async function write(target: Page | Locator, file: string): Promise<void> {
+  await screenshot(target, file);
+  console.log(path.relative(process.cwd(), file));
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
