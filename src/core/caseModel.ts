@@ -157,16 +157,13 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const annotationFile = keepLastGood(readAnnotationFile);
   const reviewsFile = keepLastGood(readReviewsFile);
 
-  const noManifest: CaseFile<Manifest> = {
-    path: manifestName,
-    data: options.bare ? folderManifest : defaultManifest,
-    problems: [],
-    stale: false,
-  };
+  const unreadManifest = withoutManifest(defaultManifest);
+  const noManifest = withoutManifest(options.bare ? folderManifest : defaultManifest);
   const manifest = oncePerGeneration((): CaseFile<Manifest> => {
     const content = contents.get(manifestName) ?? null;
     const { text: own } = decode(manifestName, content, undefined);
-    return own === null ? noManifest : manifestFile(manifestName, own);
+    if (own !== null) return manifestFile(manifestName, own);
+    return contents.has(manifestName) ? unreadManifest : noManifest;
   });
   const kindOf = memoizeLast((data: Manifest) => createKindOf(data));
   const membersOf = memoizeLast((data: Manifest, _paths: number): Members => findMembers(data, contents.keys()));
@@ -420,6 +417,10 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     groupsOf: (entity) => [...(groupIndex(groupState().groups).ofEntity.get(entity) ?? [])],
     reviewProblems: () => groupState().problems,
   };
+}
+
+function withoutManifest(data: Manifest): CaseFile<Manifest> {
+  return { path: manifestName, data, problems: [], stale: false };
 }
 
 function sourceFrom(id: string, entry: SourceEntry | null): Source {

@@ -32,7 +32,10 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Text in UTF-16 without a mark has zeros always on the same side of its pairs: of spaces at least, one letter in fifty or more. */
+/**
+ * Text in UTF-16 without a mark has zeros mostly on the same side of its pairs: of spaces at least, one letter in fifty or more. The other
+ * side has few (`Ā`, `一`, half of `😀`).
+ */
 function utf16Shape(bytes: Uint8Array): string | null {
   const pairs = Math.min(bytes.length, sampleLength) >> 1;
   if (pairs < 2 || bytes.length % 2 === 1) return null;
@@ -42,9 +45,18 @@ function utf16Shape(bytes: Uint8Array): string | null {
     if (bytes[2 * i] === 0) high++;
     if (bytes[2 * i + 1] === 0) low++;
   }
-  if (low > pairs * 0.02 && high === 0) return 'utf-16le';
-  if (high > pairs * 0.02 && low === 0) return 'utf-16be';
-  return null;
+  const shape = low > high ? 'utf-16le' : 'utf-16be';
+  const isClear = Math.max(low, high) > pairs * 0.02 && Math.max(low, high) > 2 * Math.min(low, high);
+  return isClear && isValidBeginning(bytes.subarray(0, 2 * pairs), shape) ? shape : null;
+}
+
+function isValidBeginning(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isKnownLabel(label: string): boolean {
