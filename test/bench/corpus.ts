@@ -18,13 +18,13 @@ export interface Corpus {
 const consonants = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 't', 'v', 'br', 'dr', 'gr', 'kl', 'pr', 'st', 'tr'];
 const vowels = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou'];
 const commonWords = 40_000;
-const wordsPerName = 12;
+const wordsPerName = 20;
 /** The commonest words of a text are articles and the like; a third of the running words. */
 const wordsThatBeginNoName = 40;
 
 /**
  * Text of `length` UTF-16 units (the last word may go over) with names of a registry of `nameCount` aliases in it: about one
- * name in twelve words, the words in a Zipf-like distribution. Names are one word, acronyms, and two to four words that begin
+ * name in twenty words, the words in a Zipf-like distribution. Names are one word, acronyms, and two to four words that begin
  * with words of the text; each ends in a word of its own, so that what was planted is all there is. Some stand in the text
  * with a line break, a possessive, a plural ending, another dash or apostrophe, decomposed, in capitals. Common words in
  * small letters, names without their last word and words that go on after a name are in the way.

@@ -179,29 +179,33 @@ export function findNames(
       continue;
     }
     let start = at;
+    let end = at;
     let hash = hashSeed;
     if (fold > wordAlone) {
       do {
         hash = hashUnit(hash, fold);
-        fold = ++at < length ? (folds[content.charCodeAt(at)] as number) : whiteSpace;
+        fold = ++end < length ? (folds[content.charCodeAt(end)] as number) : whiteSpace;
       } while (fold > wordAlone);
+      at = fold === whiteSpace ? end + 1 : end;
     } else if (fold === notWord) {
-      hash = hashUnit(hash, foldMark(content.charCodeAt(at++)));
+      hash = hashUnit(hash, foldMark(content.charCodeAt(end)));
+      at = ++end;
     }
-    if (fold === needsContext || at === start) {
+    if (fold === needsContext || end === start) {
       readToken(content, start, matcher.longestWord, token);
-      ({ start, hash, end: at } = token);
+      ({ start, end, hash } = token);
+      at = end;
     }
     const pair = pairKey(beforeHash, hash);
     const single = singleKey(hash);
     const missingPair = bitsOf(pair) & ~(pairs[pair >>> pairShift] as number);
     const missingSingle = bitsOf(single) & ~(singles[single >>> singleShift] as number);
     if (missingPair === 0 || missingSingle === 0) {
-      let end = -1;
-      if (missingPair === 0 && beforeStart >= 0) end = matchAt(walk, beforeStart);
-      if (missingSingle === 0 && end < 0) end = matchAt(walk, start);
-      if (end >= 0) {
-        at = end;
+      let matched = -1;
+      if (missingPair === 0 && beforeStart >= 0) matched = matchAt(walk, beforeStart);
+      if (missingSingle === 0 && matched < 0) matched = matchAt(walk, start);
+      if (matched >= 0) {
+        at = matched;
         beforeStart = -1;
         continue;
       }

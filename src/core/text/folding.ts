@@ -46,6 +46,8 @@ export const unitKinds: Uint8Array = kindsOfUnits(units);
 export const unitFolds: Uint16Array = foldsOfUnits(units, unitKinds);
 
 const markFolds = foldsOfMarks();
+/** The grave accent, the least unit that folds to another. */
+const firstMarkVariant = 0x60;
 
 /**
  * A word's reading that is the same for all its spellings: composed or decomposed (canonical equivalence only), in any case
@@ -62,7 +64,7 @@ export function foldWord(word: string): string {
 
 /** One code unit of punctuation for all its variants: apostrophes as `'`, quotation marks as `"`, dashes as `-`. */
 export function foldMark(unit: number): number {
-  return markFolds.get(unit) ?? unit;
+  return unit < firstMarkVariant ? unit : (markFolds.get(unit) ?? unit);
 }
 
 /** Whether the code point at `offset` is a letter, digit or combining mark. A surrogate alone is none. */
