@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { manifestName } from '../core/case/members';
 import type { OpenCase } from './openCase';
 import { openCase } from './openCase';
+import { isFolder, isIgnored, listBelow } from './watchedFiles';
 
 /** The cases of the workspace, found by their manifests. */
 export interface Cases extends vscode.Disposable {
@@ -52,10 +53,20 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
   };
 
   const watcher = vscode.workspace.createFileSystemWatcher(`**/${manifestName}`);
+  const folderWatcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
   const subscriptions = [
     watcher,
+    folderWatcher,
     watcher.onDidCreate(add),
     watcher.onDidDelete((manifest) => remove(vscode.Uri.joinPath(manifest, '..'))),
+    // A folder that comes or goes whole is told by its own path alone.
+    folderWatcher.onDidCreate(async (uri) => {
+      if (isIgnored(vscode.workspace.asRelativePath(uri, false)) || !(await isFolder(uri))) return;
+      for (const manifest of await listBelow(uri, `**/${manifestName}`)) add(manifest);
+    }),
+    folderWatcher.onDidDelete((gone) => {
+      for (const { openCase: held } of open.values()) if (isBelow(held.root, gone)) remove(held.root);
+    }),
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
       for (const { openCase: held } of open.values()) {
         if (removed.some((folder) => isBelow(held.root, folder.uri))) remove(held.root);

@@ -30,9 +30,6 @@ export function registerDiagnostics(cases: Cases, extensionUri: vscode.Uri): vsc
     const text = openCase.model.text(path);
     const all = openCase.diagnostics.of(path);
     const wanted = isOpen || hintsInClosedFiles() ? all : all.filter((diagnostic) => diagnostic.severity !== 'hint');
-    const key = JSON.stringify(wanted.map((one) => [one.code, one.span, one.message, one.related.length]));
-    if (shown.get(uri.toString()) === key && !isOpen) return;
-    shown.set(uri.toString(), key);
     const converted = wanted
       .toSorted((a, b) => severities[a.severity] - severities[b.severity])
       .slice(0, shownPerFile)
@@ -40,6 +37,9 @@ export function registerDiagnostics(cases: Cases, extensionUri: vscode.Uri): vsc
         const range = text ? toRange(text, one.span) : new vscode.Range(0, 0, 0, 0);
         return convert(openCase, extensionUri, one, range);
       });
+    const key = JSON.stringify(converted.map((one) => [one, one.relatedInformation]));
+    if (shown.get(uri.toString()) === key) return;
+    shown.set(uri.toString(), key);
     collection.set(uri, converted);
   };
 

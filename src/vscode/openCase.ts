@@ -8,6 +8,7 @@ import type { LoadProgress } from '../core/loadCase';
 import { loadCase } from '../core/loadCase';
 import type { Span } from '../core/text/text';
 import { toRange } from './positions';
+import { isFolder, isIgnored, listBelow } from './watchedFiles';
 
 /** A case of the workspace, kept in step with its files and with unsaved buffers. */
 export interface OpenCase extends vscode.Disposable {
@@ -56,17 +57,15 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     const open = openDocument(uri);
     if (open) return open.getText();
     try {
-      return await vscode.workspace.fs.readFile(uri);
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      // It may have been opened and edited in the meantime.
+      return openDocument(uri)?.getText() ?? bytes;
     } catch (error) {
       log.warn(`Cannot read ${uri.toString(true)}: ${String(error)}`);
       return undefined;
     }
   };
-  const list = async () => {
-    const pattern = new vscode.RelativePattern(root, '**/*');
-    const uris = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**');
-    return uris.flatMap((uri) => pathOf(uri) ?? []);
-  };
+  const list = async () => (await listBelow(root)).flatMap((uri) => pathOf(uri) ?? []);
 
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const settle = async () => {
@@ -114,11 +113,16 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
   };
   const update = async (uri: vscode.Uri) => {
     const path = pathOf(uri);
-    if (path === null || isIgnored(path)) return;
+    if (path === null || isIgnored(path) || model.kindOf(path) === null) return;
     const content = await read(path);
-    if (content === undefined) return;
-    if (model.kindOf(path) === null) return;
-    setContent(path, content);
+    if (content !== undefined && model.kindOf(path) !== null) setContent(path, content);
+  };
+  const create = async (uri: vscode.Uri): Promise<void> => {
+    const path = pathOf(uri);
+    if (path === null || isIgnored(path)) return;
+    if (isNestedManifest(path)) return rescan();
+    if (await isFolder(uri)) await Promise.all((await listBelow(uri)).map(create));
+    else await update(uri);
   };
   const edit = (document: vscode.TextDocument) => {
     const path = pathOf(document.uri);
@@ -128,14 +132,15 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
   const subscriptions = [
     watcher,
     changed.event(settleSoon),
-    watcher.onDidCreate(update),
+    watcher.onDidCreate(create),
     watcher.onDidChange((uri) => (openDocument(uri) ? undefined : update(uri))),
     watcher.onDidDelete((uri) => {
       const path = pathOf(uri);
       if (path === null) return;
       const gone = model.paths().filter((known) => known === path || known.startsWith(`${path}/`));
       for (const known of gone) model.remove(known);
-      if (gone.length > 0) changed.fire();
+      if (gone.some(isNestedManifest)) void rescan();
+      else if (gone.length > 0) changed.fire();
     }),
     vscode.workspace.onDidOpenTextDocument(edit),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -182,6 +187,8 @@ function nextTurn(): Promise<void> {
   });
 }
 
-function isIgnored(path: string): boolean {
-  return path.split('/').some((part) => part === 'node_modules' || part.startsWith('.'));
+/** Whether a path is the manifest of a case inside this one. */
+function isNestedManifest(path: string): boolean {
+  return path.endsWith(`/${manifestName}`);
 }
+
