@@ -61,21 +61,18 @@ interface Ending {
 }
 
 /**
- * A trie of folded tokens. Node 0 is the root. What a node is lies together in `nodes`, as `nodeSize` numbers: parent and gap
- * (1 where white space stands before the token) as `2 × parent + gap`, the token's start in `folds` (its end is the next
- * node's start), what it has, and where its names are. A match at random costs what it misses in the processor's caches, hence:
- * what a node has is `hasChildren`, `hasMoreEndings` and from `ruleShift` on the rule of its first ending; then comes the index
- * in `names` of that ending (0: no name ends here). An ending is the names of a node that have one rule.
+ * A trie of folded tokens, as one open-addressing table: a child is found by its parent, gap and token. A look at random
+ * costs what it misses in the processor's caches, so all that a node has lies together, as `slotSize` numbers. Nodes are
+ * numbered from 1; 0 is the root, which has no slot.
  */
 interface Trie {
   size: number;
-  nodes: Int32Array;
+  table: Int32Array;
+  tableShift: number;
   folds: Uint16Array;
-  /** Open addressing: at 2i a key of parent, gap and token, at 2i + 1 the node (0: free). */
-  slots: Int32Array;
-  slotShift: number;
+  foldsLength: number;
   readonly names: number[][];
-  /** The endings of nodes that have several, but for the first. */
+  /** The endings of nodes that have several, but for the first. An ending is the names of a node that have one rule. */
   readonly moreEndings: Map<number, Ending[]>;
   readonly rules: Rule[];
   /** The index in `rules` by what a rule says. */
@@ -104,10 +101,19 @@ const longestFoldedWord = 1024;
 const foldingStretch = 16;
 const keyFactor = 0x9e3779b1 | 0;
 const parentFactor = 0x85ebca6b | 0;
-const nodeSize = 4;
-const foldStart = 1;
-const flags = 2;
-const firstEnding = 3;
+const slotSize = 8;
+/** In a slot: the node's number, 0 where the slot is free. */
+const nodeField = 0;
+/** In a slot: `2 × parent`, and 1 more where white space stands before the token. */
+const parentField = 1;
+/** In a slot: the token's hash, its start in `folds` and its length. */
+const hashField = 2;
+const foldStart = 3;
+const foldLength = 4;
+/** In a slot: the first ending's index in `names`; 0 where no name ends. */
+const firstEnding = 5;
+/** In a slot: `hasChildren`, `hasMoreEndings`, and from `ruleShift` on the first ending's index in `rules`. */
+const flags = 6;
 const hasChildren = 1;
 const hasMoreEndings = 2;
 const ruleShift = 2;
@@ -168,7 +174,7 @@ export function findNames(
   const length = content.length;
   const limit = Math.min(to, length);
   const token = createToken();
-  const walk: Walk = { matcher, content, accept, limit, token, met: 0, ends: [], stemEnds: [], nodes: [], matches: [] };
+  const walk: Walk = { matcher, content, accept, limit, token, met: 0, ends: [], stemEnds: [], slots: [], matches: [] };
   let at = endOfWordAround(content, Math.max(0, from));
   let beforeStart = -1;
   let beforeHash = 0;
@@ -225,27 +231,31 @@ function pairKey(first: number, second: number): number {
 }
 
 function sievesOf(trie: Trie): Pick<NameMatcher, 'singles' | 'pairs'> {
-  const hashes = new Int32Array(trie.size);
+  const { table, folds } = trie;
+  const firstHashes = new Map<number, number>();
   const singles: number[] = [];
   const pairs: number[] = [];
-  for (let node = 1; node < trie.size; node++) {
-    const record = node * nodeSize;
-    const start = trie.nodes[record + foldStart] as number;
-    const end = trie.nodes[record + nodeSize + foldStart] as number;
-    let hash = hashSeed;
-    for (let i = start; i < end; i++) hash = hashUnit(hash, trie.folds[i] as number);
-    hashes[node] = hash;
-    const parent = (trie.nodes[record] as number) >> 1;
-    if (parent !== 0 && (trie.nodes[parent * nodeSize] as number) >> 1 !== 0) continue;
-    const isName = trie.nodes[record + firstEnding] !== 0;
+  for (let slot = 0; slot < table.length; slot += slotSize) {
+    if (table[slot + nodeField] !== 0 && (table[slot + parentField] as number) >> 1 === 0) {
+      firstHashes.set(table[slot + nodeField] as number, table[slot + hashField] as number);
+    }
+  }
+  for (let slot = 0; slot < table.length; slot += slotSize) {
+    if (table[slot + nodeField] === 0) continue;
+    const parent = (table[slot + parentField] as number) >> 1;
+    const first = firstHashes.get(parent);
+    if (parent !== 0 && first === undefined) continue;
+    const isName = table[slot + firstEnding] !== 0;
     const add = (form: number): void => {
-      if (parent !== 0) pairs.push(pairKey(hashes[parent] as number, form));
+      if (first !== undefined) pairs.push(pairKey(first, form));
       else if (isName) singles.push(singleKey(form));
     };
+    const hash = table[slot + hashField] as number;
     add(hash);
     if (!isName) continue;
-    const last = trie.folds[end - 1] as number;
-    const before = end - 1 > start ? (trie.folds[end - 2] as number) : 0;
+    const end = (table[slot + foldStart] as number) + (table[slot + foldLength] as number);
+    const last = folds[end - 1] as number;
+    const before = (table[slot + foldLength] as number) > 1 ? (folds[end - 2] as number) : 0;
     if (!takesEs(last, 0)) add(hashUnit(hash, letterS));
     if (takesEs(last, before)) add(hashUnit(hashUnit(hash, letterE), letterS));
     if (last === letterY) add([letterI, letterE, letterS].reduce(hashUnit, unhashUnit(hash, letterY)));
@@ -265,7 +275,7 @@ function bitsOf(key: number): number {
   return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
 }
 
-/** The state of one search. The first `met` of `ends`, `stemEnds` and `nodes` are the names met from one start, shortest first. */
+/** The state of one search. The first `met` of `ends`, `stemEnds` and `slots` are the names met from one start, shortest first. */
 interface Walk {
   readonly matcher: NameMatcher;
   readonly content: string;
@@ -276,25 +286,26 @@ interface Walk {
   readonly ends: number[];
   /** Where the name ends without its plural ending. */
   readonly stemEnds: number[];
-  readonly nodes: number[];
+  readonly slots: number[];
   readonly matches: NameMatch[];
 }
 
-/** Adds the longest match at `offset`: its end, or -1 where there is none. */
-function matchAt(walk: Walk, offset: number): number {
+/** Adds the longest match that begins with the walk's token: its end, or -1 where there is none. */
+function matchFromToken(walk: Walk): number {
   const { content, token, limit } = walk;
   const { trie, longestWord } = walk.matcher;
-  readToken(content, offset, longestWord, token);
-  const start = token.start;
+  const { table } = trie;
+  const { start } = token;
   walk.met = 0;
   let node = 0;
   let gap = 0;
   while (token.kind !== 'end' && token.end <= limit) {
     if (token.kind === 'word' && lastUnit(content, token, 0) === letterS) addPlurals(walk, node, gap);
-    node = findChild(trie, node, gap, content, token, 0, 0, token.hash);
-    if (node === 0) break;
-    if (trie.nodes[node * nodeSize + firstEnding] !== 0) addCandidate(walk, node, 0);
-    if (((trie.nodes[node * nodeSize + flags] as number) & hasChildren) === 0) break;
+    const slot = findChild(trie, node, gap, content, token, 0, 0, token.hash);
+    if (slot < 0) break;
+    if (table[slot + firstEnding] !== 0) addCandidate(walk, slot, 0);
+    if (((table[slot + flags] as number) & hasChildren) === 0) break;
+    node = table[slot + nodeField] as number;
     const sign = token.kind === 'sign' ? token.sign : 0;
     readToken(content, token.end, longestWord, token);
     if (token.gap === paragraphGap) break;
@@ -302,7 +313,7 @@ function matchAt(walk: Walk, offset: number): number {
   }
   for (let i = walk.met - 1; i >= 0; i--) {
     const end = walk.ends[i] as number;
-    const names = namesAt(walk, start, end, walk.stemEnds[i] as number, walk.nodes[i] as number);
+    const names = namesAt(walk, start, end, walk.stemEnds[i] as number, walk.slots[i] as number);
     if (names === null) continue;
     walk.matches.push({ start, end, names });
     return end;
@@ -310,9 +321,14 @@ function matchAt(walk: Walk, offset: number): number {
   return -1;
 }
 
-function addCandidate(walk: Walk, node: number, dropped: number): void {
+function matchAt(walk: Walk, offset: number): number {
+  readToken(walk.content, offset, walk.matcher.longestWord, walk.token);
+  return matchFromToken(walk);
+}
+
+function addCandidate(walk: Walk, slot: number, dropped: number): void {
   const i = walk.met++;
-  walk.nodes[i] = node;
+  walk.slots[i] = slot;
   walk.ends[i] = walk.token.end;
   walk.stemEnds[i] = walk.token.end - dropped;
 }
@@ -332,8 +348,8 @@ function addPlurals(walk: Walk, parent: number, gap: number): void {
 
 function addPlural(walk: Walk, parent: number, gap: number, dropped: number, added: number, hash: number): void {
   const { trie } = walk.matcher;
-  const node = findChild(trie, parent, gap, walk.content, walk.token, dropped, added, hash);
-  if (node !== 0 && trie.nodes[node * nodeSize + firstEnding] !== 0) addCandidate(walk, node, dropped);
+  const slot = findChild(trie, parent, gap, walk.content, walk.token, dropped, added, hash);
+  if (slot >= 0 && trie.table[slot + firstEnding] !== 0) addCandidate(walk, slot, dropped);
 }
 
 /** Whether English asks for `es` after a word that ends so; `ch` and `sh` may have either (`Czechs`, `churches`). */
@@ -348,17 +364,17 @@ function lastUnit(content: string, token: Token, back: number): number {
   return at < token.start ? 0 : (unitFolds[content.charCodeAt(at)] as number);
 }
 
-/** All names of `node` whose capitals fit and that are accepted, ascending; null for none. */
-function namesAt(walk: Walk, start: number, end: number, stemEnd: number, node: number): readonly number[] | null {
+/** All names of the node in `slot` whose capitals fit and that are accepted, ascending; null for none. */
+function namesAt(walk: Walk, start: number, end: number, stemEnd: number, slot: number): readonly number[] | null {
   const { content, accept } = walk;
   if (isInsideNumber(content, start, end)) return null;
   const { trie } = walk.matcher;
-  const has = trie.nodes[node * nodeSize + flags] as number;
-  const first = trie.nodes[node * nodeSize + firstEnding] as number;
+  const has = trie.table[slot + flags] as number;
+  const first = trie.table[slot + firstEnding] as number;
   let names: readonly number[] | null = null;
   if (ruleFits(trie.rules[has >> ruleShift] as Rule, content, start, end, stemEnd)) names = trie.names[first] as number[];
   if ((has & hasMoreEndings) !== 0) {
-    for (const ending of trie.moreEndings.get(node) ?? []) {
+    for (const ending of trie.moreEndings.get(trie.table[slot + nodeField] as number) ?? []) {
       if (!ruleFits(trie.rules[ending.rule] as Rule, content, start, end, stemEnd)) continue;
       const more = trie.names[ending.names] as number[];
       names = names === null ? more : [...names, ...more].sort((a, b) => a - b);
@@ -432,6 +448,7 @@ function wordsOf(content: string, start: number, end: number): { start: number; 
 /** Adds a name to the trie; the length of its longest folded word, 0 for a name that can never be found. */
 function addName(trie: Trie, name: string, index: number, token: Token): number {
   let node = 0;
+  let slot = -1;
   let gap = 0;
   let longest = 0;
   let readable = false;
@@ -444,7 +461,9 @@ function addName(trie: Trie, name: string, index: number, token: Token): number 
       longest = Math.max(longest, token.folded?.length ?? token.end - token.start);
       readable ||= token.folded === null || hasLetterOrDigit.test(token.folded);
     }
-    node = findChild(trie, node, gap, name, token, 0, 0, token.hash) || addChild(trie, node, gap, name, token);
+    const known = findChild(trie, node, gap, name, token, 0, 0, token.hash);
+    slot = known >= 0 ? known : addChild(trie, node, slot, gap, name, token);
+    node = trie.table[slot + nodeField] as number;
     last.kind = token.kind;
     last.start = token.start;
     last.end = token.end;
@@ -456,34 +475,35 @@ function addName(trie: Trie, name: string, index: number, token: Token): number 
   if (!readable) return 0;
   const { capitals, acronyms } = capitalsOf(name, spaced);
   const takesPlural = last.kind === 'word' && canTakePlural(name, name.slice(last.start, last.end), capitals);
-  addEnding(trie, node, { capitals, acronyms, takesPlural }, index);
+  addEnding(trie, slot, { capitals, acronyms, takesPlural }, index);
   return longest;
 }
 
-function addEnding(trie: Trie, node: number, rule: Rule, name: number): void {
+function addEnding(trie: Trie, slot: number, rule: Rule, name: number): void {
+  const { table, names, moreEndings } = trie;
   const said = `${rule.capitals} ${rule.takesPlural} ${rule.acronyms.join()}`;
   const index = trie.ruleBook.get(said) ?? trie.rules.push(rule) - 1;
   trie.ruleBook.set(said, index);
-  const record = node * nodeSize;
-  const first = trie.nodes[record + firstEnding] as number;
+  const first = table[slot + firstEnding] as number;
   if (first === 0) {
-    trie.nodes[record + firstEnding] = trie.names.push([name]) - 1;
-    (trie.nodes[record + flags] as number) |= index << ruleShift;
+    table[slot + firstEnding] = names.push([name]) - 1;
+    (table[slot + flags] as number) |= index << ruleShift;
     return;
   }
-  if ((trie.nodes[record + flags] as number) >> ruleShift === index) {
-    trie.names[first]?.push(name);
+  if ((table[slot + flags] as number) >> ruleShift === index) {
+    names[first]?.push(name);
     return;
   }
-  const more = trie.moreEndings.get(node) ?? [];
+  const node = table[slot + nodeField] as number;
+  const more = moreEndings.get(node) ?? [];
   const same = more.find((ending) => ending.rule === index);
   if (same !== undefined) {
-    trie.names[same.names]?.push(name);
+    names[same.names]?.push(name);
     return;
   }
-  more.push({ rule: index, names: trie.names.push([name]) - 1 });
-  trie.moreEndings.set(node, more);
-  (trie.nodes[record + flags] as number) |= hasMoreEndings;
+  more.push({ rule: index, names: names.push([name]) - 1 });
+  moreEndings.set(node, more);
+  (table[slot + flags] as number) |= hasMoreEndings;
 }
 
 function capitalsOf(name: string, spaced: boolean): Pick<Rule, 'capitals' | 'acronyms'> {
@@ -522,10 +542,10 @@ function gapAfter(sign: number, gap: number): number {
 function createTrie(): Trie {
   return {
     size: 1,
-    nodes: new Int32Array(1024 * nodeSize),
+    table: new Int32Array(slotSize << 10),
+    tableShift: 32 - 10,
     folds: new Uint16Array(8192),
-    slots: new Int32Array(2 * 2048),
-    slotShift: 32 - 11,
+    foldsLength: 0,
     names: [[]],
     moreEndings: new Map(),
     rules: [],
@@ -537,25 +557,30 @@ function keyOf(parent: number, gap: number, hash: number): number {
   return Math.imul(hash ^ Math.imul((parent << 1) | gap, parentFactor), keyFactor);
 }
 
-/** The child of `parent` for the token, less its last `dropped` units and with the unit `added` unless 0; 0 when there is none. */
+/** The slot of the child of `parent` for the token less its last `dropped` units and with the unit `added` unless 0; or -1. */
 function findChild(
   trie: Trie, parent: number, gap: number, content: string, token: Token, dropped: number, added: number, hash: number,
 ): number {
-  const { slots, slotShift, nodes } = trie;
-  const key = keyOf(parent, gap, hash);
-  const mask = (slots.length >> 1) - 1;
-  for (let i = key >>> slotShift; ; i = (i + 1) & mask) {
-    const node = slots[2 * i + 1] as number;
-    if (node === 0) return 0;
-    if (slots[2 * i] !== key || nodes[node * nodeSize] !== 2 * parent + gap) continue;
-    if (isTokenOf(trie, node, content, token, dropped, added)) return node;
+  const { table } = trie;
+  const mask = table.length - 1;
+  let slot = (keyOf(parent, gap, hash) >>> trie.tableShift) * slotSize;
+  while (table[slot + nodeField] !== 0) {
+    if (
+      table[slot + hashField] === hash &&
+      table[slot + parentField] === 2 * parent + gap &&
+      isTokenOf(trie, slot, content, token, dropped, added)
+    ) {
+      return slot;
+    }
+    slot = (slot + slotSize) & mask;
   }
+  return -1;
 }
 
-function isTokenOf(trie: Trie, node: number, content: string, token: Token, dropped: number, added: number): boolean {
-  const { folds, nodes } = trie;
-  const from = nodes[node * nodeSize + foldStart] as number;
-  const length = (nodes[(node + 1) * nodeSize + foldStart] as number) - from;
+function isTokenOf(trie: Trie, slot: number, content: string, token: Token, dropped: number, added: number): boolean {
+  const { folds, table } = trie;
+  const from = table[slot + foldStart] as number;
+  const length = table[slot + foldLength] as number;
   const { folded, start } = token;
   const kept = (folded === null ? token.end - start : folded.length) - dropped;
   if (kept + (added === 0 ? 0 : 1) !== length) return false;
@@ -568,44 +593,45 @@ function isTokenOf(trie: Trie, node: number, content: string, token: Token, drop
   return true;
 }
 
-function addChild(trie: Trie, parent: number, gap: number, content: string, token: Token): number {
-  const node = trie.size++;
-  if ((node + 2) * nodeSize > trie.nodes.length) trie.nodes = grown(trie.nodes, new Int32Array(trie.nodes.length * 2));
-  const record = node * nodeSize;
-  trie.nodes[record] = 2 * parent + gap;
-  (trie.nodes[parent * nodeSize + flags] as number) |= hasChildren;
-  const from = trie.nodes[record + foldStart] as number;
+function addChild(trie: Trie, parent: number, parentSlot: number, gap: number, content: string, token: Token): number {
+  if (parentSlot >= 0) (trie.table[parentSlot + flags] as number) |= hasChildren;
+  if (trie.size * 2 * slotSize > trie.table.length) growTable(trie);
+  const { table } = trie;
+  const from = trie.foldsLength;
   const length = token.folded?.length ?? token.end - token.start;
-  while (from + length > trie.folds.length) trie.folds = grown(trie.folds, new Uint16Array(trie.folds.length * 2));
+  while (from + length > trie.folds.length) {
+    const folds = new Uint16Array(trie.folds.length * 2);
+    folds.set(trie.folds);
+    trie.folds = folds;
+  }
   for (let i = 0; i < length; i++) {
     trie.folds[from + i] =
       token.folded === null ? (unitFolds[content.charCodeAt(token.start + i)] as number) : token.folded.charCodeAt(i);
   }
-  trie.nodes[record + nodeSize + foldStart] = from + length;
-  if (node * 4 > trie.slots.length) growSlots(trie);
-  addSlot(trie, keyOf(parent, gap, token.hash), node);
-  return node;
+  trie.foldsLength += length;
+  const slot = freeSlot(table, keyOf(parent, gap, token.hash) >>> trie.tableShift);
+  table[slot + nodeField] = trie.size++;
+  table[slot + parentField] = 2 * parent + gap;
+  table[slot + hashField] = token.hash;
+  table[slot + foldStart] = from;
+  table[slot + foldLength] = length;
+  return slot;
 }
 
-function addSlot(trie: Trie, key: number, node: number): void {
-  const { slots, slotShift } = trie;
-  const mask = (slots.length >> 1) - 1;
-  let i = key >>> slotShift;
-  while (slots[2 * i + 1] !== 0) i = (i + 1) & mask;
-  slots[2 * i] = key;
-  slots[2 * i + 1] = node;
+function freeSlot(table: Int32Array, index: number): number {
+  let slot = index * slotSize;
+  while (table[slot + nodeField] !== 0) slot = (slot + slotSize) & (table.length - 1);
+  return slot;
 }
 
-function growSlots(trie: Trie): void {
-  const old = trie.slots;
-  trie.slots = new Int32Array(old.length * 2);
-  trie.slotShift--;
-  for (let i = 0; i < old.length; i += 2) {
-    if (old[i + 1] !== 0) addSlot(trie, old[i] as number, old[i + 1] as number);
+function growTable(trie: Trie): void {
+  const old = trie.table;
+  trie.table = new Int32Array(old.length * 2);
+  trie.tableShift--;
+  for (let from = 0; from < old.length; from += slotSize) {
+    if (old[from + nodeField] === 0) continue;
+    const parent = old[from + parentField] as number;
+    const key = keyOf(parent >> 1, parent & 1, old[from + hashField] as number);
+    trie.table.set(old.subarray(from, from + slotSize), freeSlot(trie.table, key >>> trie.tableShift));
   }
-}
-
-function grown<T extends Int32Array | Uint16Array>(old: T, larger: T): T {
-  larger.set(old);
-  return larger;
 }
