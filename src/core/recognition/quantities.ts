@@ -1,5 +1,13 @@
-import type { QuantityValue } from '../values/value';
-import type { Language } from './languages/language';
+import { createQuantity } from '../values/quantity';
+import { clean, trailingZerosStep } from '../values/numerals';
+import { isMeasured, readUnit, signs } from '../values/units';
+import type { Unit } from '../values/units';
+import type { QuantityMode, QuantityValue } from '../values/value';
+import { readCounted, readRanked } from './countedNoun';
+import type { Language, Phrase } from './languages/language';
+import { isNoNumber, isPronoun, isScore } from './noNumbers';
+import { isAttached, isHyphen, readNumber } from './numerals';
+import type { NumberRead } from './numerals';
 import type { Token } from './tokens';
 
 /** A quantity in a sentence; offsets as those of the tokens. */
@@ -9,9 +17,566 @@ export interface QuantityExpression {
   readonly value: QuantityValue;
 }
 
-/** The quantities of a sentence, in order, none overlapping. Linear. */
+/** What was read from `tokens[start]` to before `tokens[end]`. */
+interface Reading {
+  readonly start: number;
+  readonly end: number;
+  readonly value: QuantityValue;
+}
+
+/** One number with its sign, currency and unit. */
+interface Amount {
+  readonly read: NumberRead;
+  readonly value: number;
+  readonly unit: Unit | null;
+  /** Index of its first token, a sign or a currency included. */
+  readonly start: number;
+  /** Of the token after the number. */
+  readonly numberEnd: number;
+  /** Of the token after the unit. */
+  readonly end: number;
+  /** Whether the unit counts things, not measures. */
+  readonly counts: boolean;
+}
+
+const noUnit: Unit = { unit: null, per: null };
+
+/** The quantities of a sentence, in order, none overlapping; years and other dates may be among them. Linear. */
 export function findQuantities(tokens: readonly Token[], language: Language): readonly QuantityExpression[] {
-  void tokens;
-  void language;
-  return [];
+  const found: QuantityExpression[] = [];
+  const sentence: Sentence = { tokens, language, changesBefore: changesBefore(tokens, language) };
+  for (let at = 0; at < tokens.length; ) {
+    const reading = readAt(sentence, at);
+    if (!reading) {
+      at = skipNumber(sentence, at);
+      continue;
+    }
+    const first = tokens[reading.start];
+    const last = tokens[reading.end - 1];
+    if (first && last) found.push({ start: first.start, end: last.end, value: reading.value });
+    at = Math.max(reading.end, at + 1);
+  }
+  return found;
+}
+
+interface Sentence {
+  readonly tokens: readonly Token[];
+  readonly language: Language;
+  /** By token: whether a word of change stands among the nine before it. */
+  readonly changesBefore: readonly boolean[];
+}
+
+const changeReach = 9;
+
+function changesBefore(tokens: readonly Token[], { quantities }: Language): readonly boolean[] {
+  let last = -Infinity;
+  return tokens.map((token, n) => {
+    const isNear = n - last <= changeReach;
+    if (quantities.changes.has(token.lower)) last = n;
+    return isNear;
+  });
+}
+
+/** A number that is no value is passed as a whole: `1945` of `Route 1945`, each part of `1-800-555`. */
+function skipNumber({ tokens, language }: Sentence, at: number): number {
+  const read = readNumber(tokens, at, language);
+  if (!read || read.digits === false) return at + 1;
+  return read.end;
+}
+
+function readAt(sentence: Sentence, at: number): Reading | null {
+  const { tokens, language } = sentence;
+  const { quantities } = language;
+  const token = tokens[at];
+  if (!token) return null;
+  const bound = phraseAt(tokens, at, quantities.before);
+  if (bound && !isHyphen(tokens, at - 1)) {
+    const from = quantities.exactly.has(tokens[bound.end]?.lower ?? '') ? bound.end + 1 : bound.end;
+    const reading = readBounded(sentence, from, bound.mode);
+    return reading && { ...reading, start: at };
+  }
+  return (
+    readEnds(sentence, at) ??
+    readFold(sentence, at, 'exact') ??
+    readFactor(sentence, at) ??
+    readCount(sentence, at) ??
+    readBounded(sentence, at, null)
+  );
+}
+
+/** `mode` null: no bound stands before it. */
+function readBounded(sentence: Sentence, at: number, mode: QuantityMode | null): Reading | null {
+  const fold = mode === null ? null : readFold(sentence, at, mode);
+  if (fold) return fold;
+  const amount = readAmount(sentence, at, mode !== null);
+  if (!amount) return null;
+  const { read } = amount;
+  if (read.ordinal) return mode === null ? readRank(sentence, amount) : null;
+  if (read.parts !== null) return readShare(sentence, amount, read.parts, mode ?? 'exact', mode !== null);
+  return (
+    readPart(sentence, amount, mode ?? 'exact') ??
+    (mode === null ? readChangeTo(sentence, amount) : null) ??
+    readRange(sentence, amount, mode) ??
+    readSingle(sentence, amount, mode)
+  );
+}
+
+function phraseAt<Mode>(
+  tokens: readonly Token[],
+  at: number,
+  list: readonly (readonly [Phrase, Mode])[],
+): { readonly mode: Mode; readonly end: number } | null {
+  const word = tokens[at]?.lower;
+  if (word === undefined) return null;
+  for (const [phrase, mode] of list) {
+    if (phrase[0] === word && matches(tokens, at, phrase)) return { mode, end: at + phrase.length };
+  }
+  return null;
+}
+
+function matches(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  return phrase.every((word, n) => tokens[at + n]?.lower === word);
+}
+
+function anyPhrase(tokens: readonly Token[], at: number, phrases: readonly Phrase[]): number | null {
+  const phrase = phrases.find((each) => matches(tokens, at, each));
+  return phrase ? at + phrase.length : null;
+}
+
+function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean): Amount | null {
+  const { quantities } = language;
+  let number = at;
+  const negative = isMinus(tokens, at, language);
+  if (negative) number++;
+  const sign = currencyAt(tokens, number);
+  if (sign) number = sign.end;
+  const read = readNumber(tokens, number, language, sign !== null);
+  if (!read || (negative && (read.ordinal || read.parts !== null))) return null;
+  if (!sign && isNoNumber(tokens, number, read, language)) return null;
+  if (!read.ordinal && read.parts === null && !sign && !bounded && isPronoun(tokens, number, read, language)) return null;
+  const value = negative ? -read.value : read.value;
+  const base = { read, value, start: at, numberEnd: read.end };
+  if (read.ordinal || read.parts !== null) return { ...base, unit: null, end: read.end, counts: false };
+  if (sign) {
+    const rate = readPer(tokens, read.end, language);
+    const unit = { unit: sign.unit, per: rate?.per ?? null };
+    return { ...base, unit, end: rate?.end ?? read.end, counts: false };
+  }
+  const measure = readMeasure(tokens, read.end, language);
+  if (measure) {
+    const old = quantities.old.has(tokens[measure.end]?.lower ?? '') ? measure.end + 1 : null;
+    const hyphenOld = isHyphen(tokens, measure.end) && quantities.old.has(tokens[measure.end + 1]?.lower ?? '') ? measure.end + 2 : null;
+    return { ...base, unit: measure.unit, end: hyphenOld ?? old ?? measure.end, counts: false };
+  }
+  const code = currencyAfter(tokens, read.end);
+  if (code) return { ...base, unit: { unit: code.unit, per: null }, end: code.end, counts: false };
+  const hyphened = isHyphen(tokens, read.end) ? hyphenNoun(tokens, read.end + 1, read, language) : null;
+  if (hyphened) return { ...base, unit: { unit: hyphened.unit, per: null }, end: hyphened.end, counts: true };
+  if (read.value === 1 && read.scale === 1 && !bounded && !read.digits) {
+    const counted = oneCounted(tokens, read.end, language);
+    return { ...base, unit: counted === null ? null : { unit: counted, per: null }, end: counted ? read.end + 1 : read.end, counts: true };
+  }
+  const counted = isAttached(tokens[read.end]) ? null : countedAfter(tokens, read, language);
+  const rate = counted ? readPer(tokens, counted.end, language) : null;
+  return {
+    ...base,
+    unit: counted && { unit: counted.unit, per: rate?.per ?? null },
+    end: rate?.end ?? counted?.end ?? read.end,
+    counts: true,
+  };
+}
+
+/** `one` and `1` count in the singular. */
+function countedAfter(tokens: readonly Token[], read: NumberRead, language: Language): { unit: string; end: number } | null {
+  const plural = readCounted(tokens, read.end, language);
+  return plural ?? (read.value === 1 ? readRanked(tokens, read.end, language) : null);
+}
+
+function oneCounted(tokens: readonly Token[], index: number, { quantities }: Language): string | null {
+  const word = tokens[index]?.lower ?? '';
+  return quantities.onesCounted.has(word) ? word : null;
+}
+
+function isMinus(tokens: readonly Token[], at: number, { quantities }: Language): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !next || (next.kind !== 'number' && !quantities.minus.has(token.lower))) return false;
+  if (quantities.minus.has(token.lower)) return true;
+  const before = tokens[at - 1];
+  return /^[-−–]$/.test(token.text) && token.spaceBefore && isAttached(next) && (!before || before.kind === 'word');
+}
+
+function currencyAt(tokens: readonly Token[], at: number): { readonly unit: string; readonly end: number } | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const next = tokens[at + 1];
+  if (token.kind === 'symbol') {
+    const unit = signs.includes(token.text) ? readUnit(token.text, null).unit : null;
+    return unit !== null && next?.kind === 'number' ? { unit, end: at + 1 } : null;
+  }
+  if (token.kind !== 'word' || !/^[A-Z.]{1,4}$/.test(token.text)) return null;
+  if (next?.kind === 'symbol' && isAttached(next) && tokens[at + 2]?.kind === 'number') {
+    const sign = `${token.text.replaceAll('.', '')}${next.text}`;
+    const unit = signs.includes(sign) ? readUnit(sign, null).unit : null;
+    if (unit !== null) return { unit, end: at + 2 };
+  }
+  const isCode = token.text.length === 3 && next?.kind === 'number' && readUnit(token.text, null).unit === token.text;
+  return isCode && isMeasured(token.text) ? { unit: token.text, end: at + 1 } : null;
+}
+
+function currencyAfter(tokens: readonly Token[], at: number): { readonly unit: string; readonly end: number } | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const isCode = /^[A-Z]{3}$/.test(token.text) && isMeasured(token.text);
+  if (isCode) return { unit: token.text, end: at + 1 };
+  const unit = token.kind === 'symbol' && signs.includes(token.text) ? readUnit(token.text, null).unit : null;
+  return unit !== null && tokens[at + 1]?.kind !== 'number' ? { unit, end: at + 1 } : null;
+}
+
+/** A measure or currency in words, signs or short: `km`, `per cent`, `degrees Celsius`, `euros`; with what it is a rate of. */
+function readMeasure(
+  tokens: readonly Token[],
+  index: number,
+  language: Language,
+): { readonly unit: Unit; readonly end: number } | null {
+  const hyphen = isHyphen(tokens, index) ? 1 : 0;
+  const at = index + hyphen;
+  for (let length = 3; length > 0; length--) {
+    const taken = tokens.slice(at, at + length);
+    if (taken.length < length || (length > 1 && taken.some((token) => token.kind === 'number'))) continue;
+    const unit = measureOf(taken, language, hyphen === 1);
+    if (!unit) continue;
+    const rate = unit.per === null ? readPer(tokens, at + length, language) : null;
+    return { unit: rate ? { unit: unit.unit, per: rate.per } : unit, end: rate?.end ?? at + length };
+  }
+  return null;
+}
+
+function measureOf(taken: readonly Token[], { quantities }: Language, hyphened: boolean): Unit | null {
+  const [first] = taken;
+  if (!first) return null;
+  const spelt = taken.map(({ lower }) => lower).join(' ');
+  const known = quantities.units.get(spelt);
+  if (known !== undefined) {
+    const [unit = known, per = null] = known.split(' per ');
+    return { unit, per };
+  }
+  if (!quantities.readsUnits && first.kind === 'word' && !/^[a-z]/i.test(first.text)) return null;
+  const isShort = first.text.length <= 3 && taken.length === 1;
+  if (isShort && !isAttached(first) && !quantities.unitSymbols.has(first.lower)) return null;
+  if (isShort && first.text !== first.lower && !isAttached(first) && /^[A-Z]{1,2}$/.test(first.text)) return null;
+  const words = taken.map((token, n) => (n > 0 && token.spaceBefore ? ` ${token.text}` : token.text)).join('');
+  const { unit } = readUnit(words, null);
+  if (!isMeasured(unit) || unit === null) return null;
+  if (isShort && hyphened && unit === 'second') return null;
+  return { unit, per: null };
+}
+
+function readPer(
+  tokens: readonly Token[],
+  index: number,
+  language: Language,
+): { readonly per: string; readonly end: number } | null {
+  const { quantities } = language;
+  const token = tokens[index];
+  if (!token) return null;
+  const isHyphened = isHyphen(tokens, index) && quantities.perArticle.has(tokens[index + 1]?.lower ?? '');
+  const at = isHyphened ? index + 1 : index;
+  const word = tokens[at]?.lower ?? '';
+  const isSlash = word === '/' && isAttached(tokens[at + 1]);
+  if (quantities.per.has(word) || isSlash) {
+    const number = tokens[at + 1]?.kind === 'number' ? readNumber(tokens, at + 1, language) : null;
+    if (number) {
+      const noun = readCounted(tokens, number.end, language);
+      return { per: [String(number.value), noun?.unit].filter(Boolean).join(' '), end: noun?.end ?? number.end };
+    }
+    const noun = tokens[at + 1];
+    if (noun?.kind !== 'word') return null;
+    return { per: readUnit(noun.text, null).unit ?? noun.lower, end: at + 2 };
+  }
+  if (!quantities.perArticle.has(word)) return null;
+  const nounAt = isHyphened && isHyphen(tokens, at + 1) ? at + 2 : at + 1;
+  const noun = tokens[nounAt];
+  return noun && quantities.perNouns.has(noun.lower)
+    ? { per: readUnit(noun.text, null).unit ?? noun.lower, end: nounAt + 1 }
+    : null;
+}
+
+/** `a three-day visit`, `a 30-member team`, `the 193-nation body`. */
+function hyphenNoun(
+  tokens: readonly Token[],
+  index: number,
+  read: NumberRead,
+  { quantities, nouns }: Language,
+): { unit: string; end: number } | null {
+  const token = tokens[index];
+  if (token?.kind !== 'word' || nouns.stops.has(token.lower) || quantities.hyphenIdioms.has(token.lower)) return null;
+  if (read.value === 1 || quantities.streets.has(token.lower)) return null;
+  return { unit: token.text, end: index + 1 };
+}
+
+function readSingle(sentence: Sentence, amount: Amount, mode: QuantityMode | null): Reading | null {
+  const { tokens, language } = sentence;
+  const after = phraseAt(tokens, amount.end, language.quantities.after);
+  const afterNumber = amount.counts ? phraseAt(tokens, amount.numberEnd, language.quantities.after) : null;
+  const noun = afterNumber && amount.unit === null ? readCounted(tokens, afterNumber.end, language) : null;
+  const bound = mode === null ? (afterNumber ?? after) : null;
+  const unit = noun ? { unit: noun.unit, per: null } : (amount.unit ?? ageUnit(sentence, amount));
+  if (unit === null && mode === null && isOnlyName(tokens, amount, language)) return null;
+  const { value, read } = amount;
+  return {
+    start: amount.start,
+    end: noun?.end ?? Math.max(bound?.end ?? 0, amount.end),
+    value: createQuantity({ number: value, mode: mode ?? bound?.mode ?? 'exact', step: read.step, ...(unit ?? noUnit) }),
+  };
+}
+
+/** A bare year, and a bare `one`, say nothing counted. */
+function isOnlyName(tokens: readonly Token[], { read, numberEnd, start }: Amount, { quantities }: Language): boolean {
+  if (read.value === 1 && !read.digits) return true;
+  const written = tokens[start]?.text ?? '';
+  if (read.digits && numberEnd === start + 1 && /^(?:1[0-9]|20)\d\d$/.test(written)) return true;
+  return !read.digits && read.scale === 1 && quantities.pronounsBefore.has(tokens[start - 1]?.lower ?? '');
+}
+
+/** `John Smith, 45, said`, `aged 45`. */
+function ageUnit({ tokens, language }: Sentence, { read, start, end }: Amount): Unit | null {
+  if (!Number.isInteger(read.value) || read.value > 120) return null;
+  const before = tokens[start - 1];
+  const year = { unit: 'year', per: null };
+  if (before && language.quantities.aged.has(before.lower)) return year;
+  if (read.value < 1 || !read.digits || before?.text !== ',' || !/^[,.;)]$/.test(tokens[end]?.text ?? '')) return null;
+  return /^\p{Lu}/u.test(tokens[start - 2]?.text ?? '') && tokens[start - 2]?.kind === 'word' ? year : null;
+}
+
+/** `187 countries out of 192 members`, `one of the 54 members`, `one in five`. */
+function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Reading | null {
+  const { tokens, language } = sentence;
+  const { quantities } = language;
+  const rest = { start: amount.start, mode, step: amount.read.step };
+  const every = amount.unit === null ? anyPhrase(tokens, amount.numberEnd, quantities.inEvery) : null;
+  if (every !== null && amount.read.scale === 1) {
+    const whole = readNumber(tokens, every, language);
+    const isShare = whole && !whole.ordinal && whole.parts === null && whole.value > amount.value && whole.value <= 1000;
+    const isYear = whole?.digits === true && whole.value > 100 && tokens[every]?.text === String(whole.value);
+    const measure = whole && readMeasure(tokens, whole.end, language);
+    if (whole && isShare && !isYear && !measure && !language.dates.months.has(tokens[whole.end]?.lower ?? '')) {
+      const value = createQuantity({ number: amount.value, mode, unit: 'share', of: whole.value, step: null });
+      return { start: amount.start, end: whole.end, value };
+    }
+  }
+  for (const at of amount.unit === null ? [amount.end] : [amount.end, amount.numberEnd]) {
+    const of = anyPhrase(tokens, at, quantities.outOf);
+    if (of === null) continue;
+    let from = of;
+    while (quantities.wholes.has(tokens[from]?.lower ?? '')) from++;
+    const whole = readAmount(sentence, from, true);
+    if (!whole || whole.read.ordinal || whole.read.parts !== null || whole.value <= amount.value) continue;
+    if (whole.unit !== null && isMeasured(whole.unit.unit) && !sameUnit(whole.unit, amount.unit)) continue;
+    const unit = amount.unit ?? whole.unit ?? noUnit;
+    const value = createQuantity({ number: amount.value, mode, of: whole.value, step: rest.step, ...unit });
+    return { start: amount.start, end: whole.end, value };
+  }
+  return null;
+}
+
+function sameUnit(a: Unit, b: Unit | null): boolean {
+  return b !== null && a.unit === b.unit && a.per === b.per;
+}
+
+/** `two thirds`, `half of the voters`; a bare `half` or `a third` only where something says that it is a share. */
+function readShare(
+  { tokens, language }: Sentence,
+  amount: Amount,
+  parts: number,
+  mode: QuantityMode,
+  bounded: boolean,
+): Reading | null {
+  const { read, start } = amount;
+  const measure = halfMeasure(tokens, read, language);
+  if (measure) {
+    const number = clean(read.value / parts);
+    return { start, end: measure.end, value: createQuantity({ number, mode, step: trailingZerosStep(number), ...measure.unit }) };
+  }
+  const said = tokens.slice(start, read.end);
+  const isPlain = said.length === 1 || language.numbers.articles.has(said[0]?.lower ?? '');
+  const next = tokens[read.end]?.lower ?? '';
+  const isOf = language.quantities.outOf.some(([first]) => first === next) || language.quantities.wholes.has(next);
+  const last = tokens[read.end - 1]?.lower ?? '';
+  const isVague = isPlain && read.digits === false && !language.numbers.pluralFractions.has(last);
+  const isWord = tokens[start - 1]?.lower === 'by' || tokens[start - 1]?.lower === 'на';
+  if (isVague && !bounded && !isOf && !isWord) return null;
+  if (isVague && isHyphen(tokens, read.end)) return null;
+  if (isVague && /^(?:first|second|other|better|first-|latter|former)$/.test(tokens[start - 1]?.lower ?? '')) return null;
+  return { start, end: read.end, value: createQuantity({ number: read.value, mode, unit: 'share', of: parts, step: 1 }) };
+}
+
+/** `half an hour`, `a quarter of a mile`. */
+function halfMeasure(tokens: readonly Token[], read: NumberRead, language: Language): { unit: Unit; end: number } | null {
+  let at = read.end;
+  if (language.quantities.outOf.some((phrase) => phrase.length === 1 && matches(tokens, at, phrase))) at++;
+  const hyphen = isHyphen(tokens, at);
+  if (!language.numbers.articles.has(tokens[at]?.lower ?? '') && !hyphen) return null;
+  const token = tokens[at + 1];
+  const unit = token && (token.text.length > 3 || hyphen) ? measureOf([token], language, hyphen) : null;
+  return unit && unit.unit !== 'second' ? { unit, end: at + 2 } : null;
+}
+
+/** `10–20`, `10 to 20 km`, `two or three`, `138 to 50` of a vote. */
+function readRange(sentence: Sentence, amount: Amount, mode: QuantityMode | null): Reading | null {
+  const { tokens, language } = sentence;
+  const { quantities } = language;
+  if (amount.unit !== null && amount.counts) return null;
+  const dash = tokens[amount.end];
+  const isDash = dash !== undefined && /^[-‐‑–—−]$/.test(dash.text) && tokens[amount.end + 1] !== undefined;
+  const isTight = isDash && isHyphen(tokens, amount.end);
+  const isJoint = quantities.joints.has(dash?.lower ?? '') && dash?.spaceBefore === true;
+  if (!isTight && !isJoint && !(isDash && /[–—]/.test(dash.text))) return null;
+  const second = readAmount(sentence, amount.end + 1, true);
+  if (!second || second.read.ordinal || second.read.parts !== null) return null;
+  if (amount.unit !== null && second.unit !== null && amount.unit.unit !== second.unit.unit) return null;
+  if (!isTight && !isJoint && amount.unit === null && second.unit === null) return null;
+  const isVote = !isScoreContext(tokens, language) && (isJoint || isTight) && amount.value >= second.value;
+  if (isVote || second.value <= amount.value) return null;
+  const shared = amount.read.scale === 1 && amount.unit === null ? second.read.scale : 1;
+  const from = clean((shared > 1 && amount.value < second.value / shared ? shared : 1) * amount.value);
+  const fromShared = amount.read.scale === 1 && second.read.scale > 1 && amount.value < 1000 ? clean(amount.value * second.read.scale) : from;
+  const unit = second.unit ?? amount.unit ?? noUnit;
+  if (isTight && amount.unit === null && second.unit === null && isYearLike(tokens, amount)) return null;
+  void mode;
+  const value = createQuantity({ number: second.value, mode: 'range', from: fromShared, to: second.value, ...unit });
+  return { start: amount.start, end: second.end, value };
+}
+
+function isScoreContext(tokens: readonly Token[], language: Language): boolean {
+  return isScore(tokens, language);
+}
+
+function isYearLike(tokens: readonly Token[], { start }: Amount): boolean {
+  return /^(?:1[0-9]|20)\d\d$/.test(tokens[start]?.text ?? '');
+}
+
+/** `between 10 and 20 km`, `from 51 to 192`: a change after a word of one, else a range. */
+function readEnds(sentence: Sentence, at: number): Reading | null {
+  const { tokens, language, changesBefore: changes } = sentence;
+  const { quantities } = language;
+  const word = tokens[at]?.lower;
+  const ends = [quantities.between, quantities.from].find(({ open }) => open === word);
+  if (!ends) return null;
+  const first = readEnd(sentence, at + 1);
+  if (!first || tokens[first.end]?.lower !== ends.join) return null;
+  const second = readEnd(sentence, first.end + 1);
+  if (!second) return null;
+  if (first.unit !== null && second.unit !== null && isMeasured(first.unit.unit) && first.unit.unit !== second.unit.unit) return null;
+  const unit = second.unit ?? first.unit ?? noUnit;
+  const shares = first.read.scale === 1 && first.unit === null && first.value < second.value / second.read.scale;
+  const isChange = ends === quantities.from && (changes[at] === true || second.value < first.value);
+  const from = clean(first.value * (shares && !isChange ? second.read.scale : 1));
+  if (!isChange && from > second.value) return null;
+  const mode = isChange ? 'exact' : 'range';
+  const step = second.read.step;
+  const value = createQuantity({ number: second.value, mode, from, to: second.value, step, ...unit });
+  return { start: at, end: second.end, value };
+}
+
+/** A number at one end, its own bound passed over: `from about 51 to almost 192`. */
+function readEnd(sentence: Sentence, at: number): Amount | null {
+  const bound = phraseAt(sentence.tokens, at, sentence.language.quantities.before);
+  const amount = readAmount(sentence, bound?.end ?? at, true);
+  return amount && !amount.read.ordinal && amount.read.parts === null ? amount : null;
+}
+
+/** `rose to 192 from 51` */
+function readChangeTo(sentence: Sentence, amount: Amount): Reading | null {
+  const { tokens, language, changesBefore: changes } = sentence;
+  if (tokens[amount.end]?.lower !== language.quantities.from.open || changes[amount.start] !== true) return null;
+  const before = readEnd(sentence, amount.end + 1);
+  if (!before || (isYearLike(tokens, before) && before.unit === null && !isYearLike(tokens, amount))) return null;
+  if (language.dates.months.has(tokens[before.end]?.lower ?? '')) return null;
+  if (amount.unit !== null && before.unit !== null && !sameUnit(amount.unit, before.unit)) return null;
+  const unit = amount.unit ?? before.unit ?? noUnit;
+  const { step } = amount.read;
+  const value = createQuantity({ number: amount.value, from: before.value, to: amount.value, step, ...unit });
+  return { start: amount.start, end: before.end, value };
+}
+
+/** `fourfold`, `10-fold`, `five times`, with the change that it tells of after it: `almost fourfold from 51 to 192`. */
+function readFold(sentence: Sentence, at: number, mode: QuantityMode): Reading | null {
+  const fold = foldAt(sentence, at);
+  if (!fold) return null;
+  const change = readEnds(sentence, fold.end);
+  if (change?.value.from !== undefined && change.value.mode !== 'range') {
+    const { number, unit, from, to, per } = change.value;
+    return { start: at, end: change.end, value: createQuantity({ number, mode, unit, per, from, to, factor: fold.factor }) };
+  }
+  const value = createQuantity({ number: fold.factor, mode, factor: fold.factor, step: null });
+  return { start: at, end: fold.end, value };
+}
+
+function foldAt({ tokens, language }: Sentence, at: number): { readonly factor: number; readonly end: number } | null {
+  const { folds, foldEndings } = language.quantities;
+  const known = folds.get(tokens[at]?.lower ?? '');
+  if (known !== undefined) return { factor: known, end: at + 1 };
+  const read = readNumber(tokens, at, language);
+  if (!read || read.ordinal || read.parts !== null) return null;
+  const ending = isHyphen(tokens, read.end) ? read.end + 1 : read.end;
+  const token = tokens[ending];
+  return token && isAttached(token) && foldEndings.includes(token.lower) ? { factor: read.value, end: ending + 1 } : null;
+}
+
+/** `doubled to 40`, `halved from 10 to 5` */
+function readFactor(sentence: Sentence, at: number): Reading | null {
+  const { tokens, language } = sentence;
+  const { factors, from, before } = language.quantities;
+  const factor = factors.get(tokens[at]?.lower ?? '');
+  if (factor === undefined) return null;
+  const change = readEnds(sentence, at + 1);
+  if (change?.value.from !== undefined && change.value.mode !== 'range') {
+    const { number, unit, per, to } = change.value;
+    return { start: at, end: change.end, value: createQuantity({ number, unit, per, from: change.value.from, to, factor }) };
+  }
+  if (tokens[at + 1]?.lower !== from.join) return null;
+  const bound = phraseAt(tokens, at + 2, before);
+  const amount = readEnd(sentence, at + 2);
+  if (!amount || (amount.unit === null && isYearLike(tokens, amount))) return null;
+  const { value: number, read, unit, end } = amount;
+  const mode = bound?.mode ?? 'exact';
+  return { start: at, end, value: createQuantity({ number, mode, step: read.step, to: number, factor, ...(unit ?? noUnit) }) };
+}
+
+/** `twice` */
+function readCount({ tokens, language }: Sentence, at: number): Reading | null {
+  const number = language.quantities.counts.get(tokens[at]?.lower ?? '');
+  if (number === undefined || isHyphen(tokens, at + 1)) return null;
+  return { start: at, end: at + 1, value: createQuantity({ number, unit: 'time', step: null }) };
+}
+
+/** `63rd session`, `first UN office`, `fourth in the world`. */
+function readRank({ tokens, language }: Sentence, amount: Amount): Reading | null {
+  const { quantities, nouns } = language;
+  const { read, start } = amount;
+  const before = tokens[start - 1];
+  const next = tokens[read.end];
+  const reading = (end: number, unit: string | null): Reading => ({
+    start,
+    end,
+    value: createQuantity({ number: read.value, unit, ordinal: true }),
+  });
+  if (before && quantities.notOrdinalAfter.has(before.lower) && !read.digits) return null;
+  if (isHyphen(tokens, read.end) || isHyphen(tokens, start - 1)) return null;
+  if (next && !next.spaceBefore && next.kind === 'word') return null;
+  if (next && !read.digits && quantities.ordinalIdioms.has(next.lower)) return null;
+  const noun = next ? readRanked(tokens, read.end, language) : null;
+  if (noun) {
+    const words = noun.unit.split(' ');
+    const isAdverb = words.length === 1 && nouns.endings.some((ending) => (next?.lower ?? '').endsWith(ending)) && !nouns.keep.has(next?.lower ?? '');
+    const isNamed = quantities.streets.has((words.at(-1) ?? '').toLowerCase()) && /^\p{Lu}/u.test(words.at(-1) ?? '');
+    if (isNamed || (isAdverb && !read.digits)) return null;
+    if (!/^(?:World War|Lady|Avenue|Street)/.test(noun.unit)) return reading(noun.end, noun.unit);
+    return null;
+  }
+  const isRank = quantities.rankBefore.has(next?.lower ?? '') || next === undefined || next.kind === 'symbol';
+  const isSaid = before !== undefined && quantities.rankVerbs.has(before.lower);
+  if (read.digits || (isSaid && isRank) || (read.value > 2 && isRank && isSaid)) return reading(read.end, null);
+  return null;
 }

@@ -8,12 +8,16 @@ export interface Language {
   readonly sentences: SentenceWords;
   readonly numbers: NumberWords;
   readonly quantities: QuantityWords;
+  readonly nouns: NounWords;
+  readonly boilerplate: BoilerplateWords;
   readonly dates: DateWords;
 }
 
 export interface SentenceWords {
-  /** Without their full stop; a sentence does not end after them: `dr`, `oct`, `no`. */
+  /** Without their full stop; a sentence ends after them only before a starter: `dr`, `oct`, `no`. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Words that, in capitals after an abbreviation, begin a sentence: `the`, `it`. */
+  readonly starters: ReadonlySet<string>;
 }
 
 export interface NumberWords {
@@ -23,20 +27,27 @@ export interface NumberWords {
   readonly multipliers: ReadonlyMap<string, number>;
   /** `thousand`, `million`, `млрд` */
   readonly scales: ReadonlyMap<string, number>;
-  /** Scales attached to digits alone: `5m`, `3k`. */
+  /** Scales that are one without a word before them: `миллион`. */
+  readonly scalesAlone: ReadonlySet<string>;
+  /** Scales attached to digits after a currency sign alone: `£5m`. */
   readonly attachedScales: ReadonlyMap<string, number>;
   readonly ordinals: ReadonlyMap<string, number>;
   /** After digits, with or without a hyphen: `nd`, `я`. */
   readonly ordinalSuffixes: ReadonlySet<string>;
-  /** `half`, `third`, `thirds`, `треть` → denominator */
+  /** After one: `half`, `third`, `треть` → denominator. */
   readonly fractions: ReadonlyMap<string, number>;
-  /** Words that are a number with a fraction by themselves: `полтора` */
+  /** After more than one: `thirds`. */
+  readonly pluralFractions: ReadonlyMap<string, number>;
+  /** Without a number before them: `half`. */
+  readonly fractionsAlone: ReadonlyMap<string, number>;
+  /** Words that are a number with a fraction by themselves: `полтора`. */
   readonly mixed: ReadonlyMap<string, number>;
+  readonly andAHalf: readonly Phrase[];
   /** `a`, `an`: one before a multiplier, scale or fraction. */
   readonly articles: ReadonlySet<string>;
   /** `and` within a number. */
   readonly joiners: ReadonlySet<string>;
-  /** Whether groups of three after a comma are thousands (`1,200`); else a comma is always a decimal mark. */
+  /** Whether groups of three after a comma are thousands (`1,200`); else one comma is a decimal mark. */
   readonly commaThousands: boolean;
 }
 
@@ -44,8 +55,118 @@ export interface NumberWords {
 export type Phrase = readonly string[];
 
 export interface QuantityWords {
-  /** Bounds and approximations before a number, longest first. */
+  /** Bounds and approximations before a number; longer phrases first where one begins another. */
   readonly before: readonly (readonly [Phrase, QuantityMode])[];
   /** … and after it or its unit: `or more`. */
   readonly after: readonly (readonly [Phrase, QuantityMode])[];
+  /** `exactly`, `just`: before a number, said of it, changing nothing. */
+  readonly exactly: ReadonlySet<string>;
+  /** Two ends: `between … and …`, `from … to …`. */
+  readonly between: Ends;
+  readonly from: Ends;
+  /** Between two numbers: `to`, `or`; dashes are in every language. */
+  readonly joints: ReadonlySet<string>;
+  /** Before the whole of a part: `out of`, `of`. */
+  readonly outOf: readonly Phrase[];
+  /** Before the whole of a proportion: `one in five`. */
+  readonly inEvery: readonly Phrase[];
+  /** Before a whole: `the`, `all`. */
+  readonly wholes: ReadonlySet<string>;
+  /** Before what a rate is told of: `per`; and, where a measure of time or a thing follows at once: `a`, `each`. */
+  readonly per: ReadonlySet<string>;
+  readonly perArticle: ReadonlySet<string>;
+  /** Things that a price or an amount is told of after `perArticle`. */
+  readonly perNouns: ReadonlySet<string>;
+  /** Verbs and nouns of change: `from … to …` after them is one, not a range. */
+  readonly changes: ReadonlySet<string>;
+  /** `doubled` → 2, `halved` → 0.5: a factor before `to` or `from`. */
+  readonly factors: ReadonlyMap<string, number>;
+  /** Endings of multiples: `fold`. */
+  readonly foldEndings: readonly string[];
+  /** `fourfold`, `вчетверо` → 4 */
+  readonly folds: ReadonlyMap<string, number>;
+  /** `times`, `раза`: after a number, of change. */
+  readonly timesWords: ReadonlySet<string>;
+  /** Counts in one word: `twice`. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Written units → canonical ones of src/core/values/units, by their words joined with a space. */
+  readonly units: ReadonlyMap<string, string>;
+  /** Signs and short names of units that also stand apart from their number. */
+  readonly unitSymbols: ReadonlySet<string>;
+  /** Whether `readUnit` knows the spellings of the language. */
+  readonly readsUnits: boolean;
+  /** After years: `old`. */
+  readonly old: ReadonlySet<string>;
+  /** Before an age: `aged`. */
+  readonly aged: ReadonlySet<string>;
+  readonly minus: ReadonlySet<string>;
+  /** Words whose number is a name: `article 5`, `boeing 737`. */
+  readonly numbered: ReadonlySet<string>;
+  /** Words after a number that make it a time of day or a name: `gmt`, `o'clock`. */
+  readonly namedBy: ReadonlySet<string>;
+  /** Ends of street names: `10 Downing Street`. */
+  readonly streets: ReadonlySet<string>;
+  /** Words of contests: `3-1` near them is a score. */
+  readonly contests: ReadonlySet<string>;
+  readonly votes: ReadonlySet<string>;
+  readonly voteUnit: string;
+  readonly one: ReadonlySet<string>;
+  /** Nouns that `one` counts: `person`, `vote`. */
+  readonly onesCounted: ReadonlySet<string>;
+  /** Before a bare number word that stands for things, not for a number: `the two`. */
+  readonly pronounsBefore: ReadonlySet<string>;
+  /** `first lady`, `second wind`: ordinal words with these after them are idioms, by the words after. */
+  readonly ordinalIdioms: ReadonlySet<string>;
+  /** Before an ordinal word that is then no rank: `at first`, `every second`. */
+  readonly notOrdinalAfter: ReadonlySet<string>;
+  /** Words after which a bare ordinal is a rank: `came`, `ranked`, `was`. */
+  readonly rankVerbs: ReadonlySet<string>;
+  /** Words before a place that make a bare ordinal a rank: `fourth in the world`. */
+  readonly rankBefore: ReadonlySet<string>;
+  /** Words attached by a hyphen to a number word that say nothing of a number: `two-way`. */
+  readonly hyphenIdioms: ReadonlySet<string>;
+  /** Words after cardinal words that are idioms: `one another`. */
+  readonly cardinalIdioms: ReadonlySet<string>;
+}
+
+export interface Ends {
+  readonly open: string;
+  readonly join: string;
+}
+
+/** How the phrase of a counted noun is told from what follows it. */
+export interface NounWords {
+  /** Function words that end it: prepositions, pronouns, auxiliaries. */
+  readonly stops: ReadonlySet<string>;
+  /** Common verbs that end it. */
+  readonly verbs: ReadonlySet<string>;
+  /** Endings of adverbs and of participles: they end it after its first word. */
+  readonly endings: readonly string[];
+  /** Words with such endings that end nothing: `family`. */
+  readonly keep: ReadonlySet<string>;
+  /** Words before its noun that are no part of the unit: `other`, `more`. */
+  readonly dropped: ReadonlySet<string>;
+  /** Joins two adjectives: `and`. */
+  readonly and: ReadonlySet<string>;
+  /** `plural`: it ends with its first noun in the plural (English); `adjectives`: with its first word that is no adjective. */
+  readonly head: 'plural' | 'adjectives';
+  readonly adjectiveEndings: readonly string[];
+  /** Nouns that count without a plural ending: `police`, `staff`. */
+  readonly collectives: ReadonlySet<string>;
+  /** Words in `-s` that are no plurals: `was`, `perhaps`. */
+  readonly notPlural: ReadonlySet<string>;
+  /** Written form → singular, beyond the rules of the language. */
+  readonly singulars: ReadonlyMap<string, string>;
+  /** Endings of nouns after numbers → ending of the singular, first fitting one counts. */
+  readonly singularEndings: readonly (readonly [string, string])[];
+}
+
+/** Phrases in lower case, found at a line's start, that show site chrome. */
+export interface BoilerplateWords {
+  /** Whole lines. */
+  readonly lines: ReadonlySet<string>;
+  /** Beginnings of lines. */
+  readonly openings: readonly string[];
+  /** Pairs that a plea to subscribe has both of, in one short paragraph. */
+  readonly pleas: readonly (readonly [string, string])[];
 }
