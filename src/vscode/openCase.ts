@@ -54,12 +54,12 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
       : null;
   const read = async (path: string): Promise<Uint8Array | string | undefined> => {
     const uri = uriOf(path);
-    const open = openDocument(uri);
+    const open = liveDocument(uri);
     if (open) return open.getText();
     try {
       const bytes = await vscode.workspace.fs.readFile(uri);
       // It may have been opened and edited in the meantime.
-      return openDocument(uri)?.getText() ?? bytes;
+      return liveDocument(uri)?.getText() ?? bytes;
     } catch (error) {
       log.warn(`Cannot read ${uri.toString(true)}: ${String(error)}`);
       return undefined;
@@ -133,7 +133,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     watcher,
     changed.event(settleSoon),
     watcher.onDidCreate(create),
-    watcher.onDidChange((uri) => (openDocument(uri) ? undefined : update(uri))),
+    watcher.onDidChange((uri) => (liveDocument(uri) ? undefined : update(uri))),
     watcher.onDidDelete((uri) => {
       const path = pathOf(uri);
       if (path === null) return;
@@ -177,8 +177,24 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
   };
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri.toString());
+/**
+ * The document whose buffer counts in place of the file on disk: one that a person sees or has changed. VS Code does not always
+ * reload the documents that some extension opened without an editor.
+ */
+function liveDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  const document = vscode.workspace.textDocuments.find((candidate) => !candidate.isClosed && candidate.uri.toString() === key);
+  return document && (document.isDirty || hasTab(key)) ? document : undefined;
+}
+
+function hasTab(uri: string): boolean {
+  return vscode.window.tabGroups.all.some((group) =>
+    group.tabs.some(({ input }) => {
+      if (input instanceof vscode.TabInputText) return input.uri.toString() === uri;
+      if (input instanceof vscode.TabInputTextDiff) return [input.original, input.modified].some((side) => side.toString() === uri);
+      return false;
+    }),
+  );
 }
 
 function nextTurn(): Promise<void> {
