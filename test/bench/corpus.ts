@@ -96,21 +96,21 @@ function writeText(
 ): { content: string; planted: PlantedName[] } {
   const parts: string[] = [];
   const planted: PlantedName[] = [];
-  let written = 0;
+  const written = { units: 0 };
   let inSentence = 0;
   let inParagraph = 0;
   let separator = '';
   const write = (part: string): void => {
     parts.push(part);
-    written += part.length;
+    written.units += part.length;
   };
-  while (written < length) {
+  while (written.units < length) {
     write(separator);
     if (random() < 1 / wordsPerName) {
       const index = zipf(random, names.length);
       const name = names[index] as string;
       const surface = surfaceOf(random, name);
-      planted.push({ start: written, end: written + surface.span.length, name: index });
+      planted.push({ start: written.units, end: written.units + surface.span.length, name: index });
       write(surface.span + surface.after);
     } else if (random() < 0.01) {
       write(decoy(random, names));

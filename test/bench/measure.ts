@@ -39,7 +39,7 @@ export function timeInTurns(contenders: readonly Contender[], rounds: number): M
 }
 
 /** Milliseconds that `run` takes, once. */
-export function timeOnce(run: () => number): number {
+function timeOnce(run: () => number): number {
   const start = performance.now();
   sink += run();
   return performance.now() - start;

@@ -19,6 +19,7 @@ import {
   noGap,
   paragraphGap,
   readToken,
+  setPlainWord,
   unhashUnit,
 } from '../text/words';
 import type { Token } from '../text/words';
@@ -186,12 +187,14 @@ export function findNames(
     }
     let start = at;
     let end = at;
+    let isPlain = false;
     let hash = hashSeed;
     if (fold > wordAlone) {
       do {
         hash = hashUnit(hash, fold);
         fold = ++end < length ? (folds[content.charCodeAt(end)] as number) : whiteSpace;
       } while (fold > wordAlone);
+      isPlain = fold !== needsContext;
       at = fold === whiteSpace ? end + 1 : end;
     } else if (fold === notWord) {
       hash = hashUnit(hash, foldMark(content.charCodeAt(end)));
@@ -208,8 +211,15 @@ export function findNames(
     const missingSingle = bitsOf(single) & ~(singles[single >>> singleShift] as number);
     if (missingPair === 0 || missingSingle === 0) {
       let matched = -1;
-      if (missingPair === 0 && beforeStart >= 0) matched = matchAt(walk, beforeStart);
-      if (missingSingle === 0 && matched < 0) matched = matchAt(walk, start);
+      if (missingPair === 0 && beforeStart >= 0) {
+        readToken(content, beforeStart, matcher.longestWord, token);
+        matched = matchFromToken(walk);
+      }
+      if (missingSingle === 0 && matched < 0) {
+        if (isPlain) setPlainWord(token, start, end, hash);
+        else readToken(content, start, matcher.longestWord, token);
+        matched = matchFromToken(walk);
+      }
       if (matched >= 0) {
         at = matched;
         beforeStart = -1;
@@ -319,11 +329,6 @@ function matchFromToken(walk: Walk): number {
     return end;
   }
   return -1;
-}
-
-function matchAt(walk: Walk, offset: number): number {
-  readToken(walk.content, offset, walk.matcher.longestWord, walk.token);
-  return matchFromToken(walk);
 }
 
 function addCandidate(walk: Walk, slot: number, dropped: number): void {

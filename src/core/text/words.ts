@@ -99,6 +99,16 @@ export function readToken(content: string, offset: number, longest: number, toke
   else readSign(content, token);
 }
 
+/** What `readToken` would say of a word that begins at `start` and is folded unit by unit, when its end and hash are known. */
+export function setPlainWord(token: Token, start: number, end: number, hash: number): void {
+  token.kind = 'word';
+  token.gap = noGap;
+  token.start = start;
+  token.end = end;
+  token.hash = hash;
+  token.folded = null;
+}
+
 /** The offset at which the word that `offset` lies inside ends; `offset` itself where no word goes over it. */
 export function endOfWordAround(content: string, offset: number): number {
   if (offset <= 0 || offset >= content.length) return offset;
