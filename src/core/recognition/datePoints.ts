@@ -1,0 +1,228 @@
+import { monthAt, readCalendar } from './calendarDates';
+import type { Amount, CalendarUnit, DateMeaning, YearMeaning } from './dateMeaning';
+import { hasPhrase, isCapital, isDash, isJoined, textOf, wordAt } from './dateReader';
+import type { AmountRead, DateRead, DateReader } from './dateReader';
+import { readNumber } from './numerals';
+import type { CompiledRule, Element, RuleIndex } from './phraseRules';
+import { sentenceTense, tenseAt } from './tense';
+
+/** The date at a token, as far as it goes, absolute or relative; null where none begins. */
+export function readPoint(reader: DateReader, index: number): DateRead | null {
+  const known = reader.readPoints.get(index);
+  if (known !== undefined) return known;
+  const read = longest([
+    readRules(reader, reader.points, index),
+    readCalendar(reader, index, readRelativeYear),
+    readWeekday(reader, index),
+  ]);
+  reader.readPoints.set(index, read);
+  return read;
+}
+
+/** The one that ends last, the first of those that end alike. */
+export function longest(reads: readonly (DateRead | null)[]): DateRead | null {
+  let best: DateRead | null = null;
+  for (const read of reads) if (read && (!best || read.end > best.end)) best = read;
+  return best;
+}
+
+/** The longest phrase of the language's rules at a token. */
+export function readRules(reader: DateReader, rules: RuleIndex, index: number): DateRead | null {
+  let best: DateRead | null = null;
+  for (const list of [rules.byWord.get(wordAt(reader, index)), rules.bySlot]) {
+    for (const rule of list ?? []) {
+      const read = readRule(reader, rule, index);
+      if (read && (!best || read.end > best.end)) best = read;
+    }
+  }
+  return best;
+}
+
+function readRelativeYear(reader: DateReader, index: number): { readonly year: YearMeaning; readonly end: number } | null {
+  const read = readRules(reader, reader.points, index);
+  if (read?.meaning?.type !== 'unit' || read.meaning.unit !== 'year') return null;
+  const { offset, hangsOn, words } = read.meaning;
+  return { year: { is: 'offset', offset, hangsOn, words }, end: read.end };
+}
+
+function readWeekday(reader: DateReader, index: number): DateRead | null {
+  const words = reader.language.dates;
+  const weekday = words.weekdays.get(wordAt(reader, index));
+  if (weekday === undefined || (words.capitals && !isCapital(reader.tokens[index]))) return null;
+  const before = wordAt(reader, index - 1);
+  if (words.weekdayTraps.has(before) || isDash(reader, index - 1) && isJoined(reader, index)) return null;
+  if (words.ambiguousWeekdays.has(wordAt(reader, index)) && !words.weekdaySupport.has(before)) return null;
+  return { start: index, end: index + 1, meaning: { type: 'weekday', weekday, direction: null } };
+}
+
+/** What the slots of a rule took. */
+interface Taken {
+  amount?: Amount;
+  unit?: CalendarUnit;
+  ordinal?: number;
+  nearest?: DateMeaning;
+  readonly points: DateMeaning[];
+}
+
+function readRule(reader: DateReader, rule: CompiledRule, index: number): DateRead | null {
+  const taken: Taken = { points: [] };
+  let at = index;
+  let start: number | null = null;
+  for (const element of rule.elements) {
+    const end = take(reader, element, at, taken, index);
+    if (end === null) {
+      if (element.optional) continue;
+      return null;
+    }
+    if (!element.outside && end > at) start ??= at;
+    at = end;
+  }
+  const span = { start: start ?? index, end: at };
+  const meaning = meaningOf(reader, rule, taken, span);
+  return meaning === undefined ? null : { ...span, meaning };
+}
+
+function take(reader: DateReader, element: Element, at: number, taken: Taken, index: number): number | null {
+  switch (element.slot) {
+    case null:
+      return element.words.has(wordAt(reader, at)) ? at + 1 : null;
+    case 'AMOUNT': {
+      const amount = readAmount(reader, at);
+      if (amount) taken.amount = amount.amount;
+      return amount && amount.end;
+    }
+    case 'UNIT': {
+      const { units, countedUnits } = reader.language.dates;
+      const word = wordAt(reader, at);
+      taken.unit = units.get(word) ?? (taken.amount ? countedUnits.get(word) : undefined);
+      return taken.unit === undefined ? null : at + 1;
+    }
+    case 'ORDINAL': {
+      const number = readNumber(reader.tokens, at, reader.language);
+      if (number === null || number.parts !== null) return null;
+      taken.ordinal = number.value;
+      return number.end;
+    }
+    case 'POINT': {
+      const point = at > index || element.optional ? readPoint(reader, at) : null;
+      if (point?.meaning) taken.points.push(point.meaning);
+      return point?.meaning ? point.end : null;
+    }
+    case 'MONTH':
+    case 'SEASON':
+    case 'WEEKDAY':
+      return takeNearest(reader, element.slot, at, taken);
+    case 'TOLD':
+      return index > 0 || sentenceTense(reader) !== null ? at : null;
+    case 'STOP':
+      return reader.tokens[at] === undefined || /^[,.;:!?)\]»”"—–]$/.test(wordAt(reader, at)) ? at : null;
+  }
+}
+
+function takeNearest(reader: DateReader, slot: 'MONTH' | 'SEASON' | 'WEEKDAY', at: number, taken: Taken): number | null {
+  const words = reader.language.dates;
+  const word = wordAt(reader, at);
+  if (words.capitals && slot !== 'SEASON' && !isCapital(reader.tokens[at])) return null;
+  const year: YearMeaning = { is: 'nearest', direction: null };
+  if (slot === 'WEEKDAY') {
+    const weekday = words.weekdays.get(word);
+    if (weekday === undefined) return null;
+    taken.nearest = { type: 'weekday', weekday, direction: null };
+    return at + 1;
+  }
+  const month = slot === 'MONTH' ? monthAt(reader, at, words.months.has(word)) : null;
+  const division = slot === 'SEASON' ? words.seasons.get(word) : undefined;
+  if (!month && division === undefined) return null;
+  taken.nearest = { type: 'calendar', year, month: month?.month ?? null, day: null, division: division ?? null };
+  return month?.end ?? at + 1;
+}
+
+/** `two`, `almost 23`, `a`, `a couple of`: how many of a unit. */
+function readAmount(reader: DateReader, index: number): AmountRead | null {
+  const known = reader.readAmounts.get(index);
+  if (known !== undefined) return known;
+  const bound = reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => hasPhrase(reader, index, phrase));
+  const at = index + (bound?.[0].length ?? 0);
+  const count = readCount(reader, at);
+  const read = count && {
+    amount: { number: count.value, mode: bound?.[1] ?? 'exact', words: textOf(reader, index, count.end) },
+    end: count.end,
+  };
+  reader.readAmounts.set(index, read);
+  return read;
+}
+
+function readCount(reader: DateReader, index: number): { readonly value: number; readonly end: number } | null {
+  const { amountWords, one, oneImplied, units } = reader.language.dates;
+  const said = amountWords.find(([phrase]) => hasPhrase(reader, index, phrase));
+  if (said) return { value: said[1], end: index + said[0].length };
+  const number = readNumber(reader.tokens, index, reader.language);
+  if (number && !number.ordinal) {
+    const value = number.parts === null ? number.value : number.value / number.parts;
+    const isHalfOf = number.parts !== null && one.has(wordAt(reader, number.end));
+    return value > 0 && Number.isFinite(value) ? { value, end: number.end + (isHalfOf ? 1 : 0) } : null;
+  }
+  if (one.has(wordAt(reader, index))) return { value: 1, end: index + 1 };
+  return oneImplied && units.has(wordAt(reader, index)) ? { value: 1, end: index } : null;
+}
+
+function meaningOf(
+  reader: DateReader,
+  { means }: CompiledRule,
+  { amount, unit, ordinal, nearest, points }: Taken,
+  span: { readonly start: number; readonly end: number },
+): DateMeaning | null | undefined {
+  const words = textOf(reader, span.start, span.end);
+  const [first, second] = points;
+  switch (means.op) {
+    case 'none':
+      return null;
+    case 'unit': {
+      const named = means.unit ?? unit;
+      return named && { type: 'unit', unit: named, offset: means.offset, hangsOn: means.hangsOn, words };
+    }
+    case 'shift': {
+      if (!unit || (means.future && tenseAt(reader, span.start) !== 'future')) return undefined;
+      const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
+      return { type: 'shift', amount: told, unit, direction: means.direction, hangsOn: means.hangsOn, from: null };
+    }
+    case 'shiftFrom': {
+      if (!unit || !first) return undefined;
+      const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
+      return { type: 'shift', amount: told, unit, direction: means.direction, hangsOn: 'previous', from: first };
+    }
+    case 'nearest':
+      if (nearest?.type === 'weekday') return { ...nearest, direction: means.direction };
+      return nearest?.type === 'calendar'
+        ? { ...nearest, year: { is: 'nearest', direction: means.direction } }
+        : undefined;
+    case 'anniversary': {
+      const years = ordinal ?? reader.language.dates.anniversaries.get(wordAt(reader, span.end - 1));
+      return years === undefined || !Number.isInteger(years) ? undefined : { type: 'anniversary', years };
+    }
+    case 'section':
+      return first && { type: 'section', section: means.section, of: first };
+    case 'sectionOfUnit':
+      return (
+        unit && {
+          type: 'section',
+          section: means.section,
+          of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words },
+        }
+      );
+    case 'approximate':
+      return first && { type: 'approximate', of: first };
+    case 'between':
+      return first && second && { type: 'range', from: first, to: second };
+    case 'since':
+      return first && { type: 'range', from: first, to: null };
+    case 'until':
+    case 'by':
+      return first && { type: 'range', from: null, to: first };
+    case 'stretch': {
+      if (!unit) return undefined;
+      const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
+      return { type: 'stretch', amount: told, unit, direction: means.direction, hangsOn: means.hangsOn };
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Tense } from './dateMeaning';
+import type { DateReader } from './dateReader';
+import { wordAt } from './dateReader';
+
+const reach = 14;
+/** `will be held`: a participle this near after a word of the future is of the future too. */
+const participleReach = 4;
+
+/** What the words nearest to a token say of its time. */
+export function tenseAt(reader: DateReader, index: number): Tense {
+  for (let distance = 1; distance <= reach; distance++) {
+    for (const at of [index - distance, index + distance]) {
+      const tense = tenseOf(reader, at);
+      if (tense) return tense;
+    }
+  }
+  return null;
+}
+
+/** What words anywhere in the sentence say of its time. */
+export function sentenceTense(reader: DateReader): Tense {
+  for (let at = 0; at < reader.tokens.length; at++) {
+    const tense = tenseOf(reader, at);
+    if (tense) return tense;
+  }
+  return null;
+}
+
+function tenseOf(reader: DateReader, index: number): Tense {
+  const { future, past } = reader.language.dates;
+  const word = wordAt(reader, index);
+  if (word === '') return null;
+  if (future.has(word)) return 'future';
+  if (!past.has(word) && !endsAsPast(reader, word)) return null;
+  for (let at = index - 1; at >= Math.max(0, index - participleReach); at--) {
+    if (future.has(wordAt(reader, at))) return 'future';
+  }
+  return 'past';
+}
+
+function endsAsPast({ language }: DateReader, word: string): boolean {
+  const { pastEndings, notPast } = language.dates;
+  return word.length > 4 && !notPast.has(word) && pastEndings.some((ending) => word.endsWith(ending));
+}
