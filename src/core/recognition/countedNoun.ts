@@ -1,5 +1,5 @@
 import { singular } from '../values/nouns';
-import type { Language } from './languages/language';
+import type { Language, NounWords } from './languages/language';
 import { isAttached, isHyphen } from './numerals';
 import type { Token } from './tokens';
 
@@ -26,13 +26,18 @@ const longestPhrase = 6;
  * The noun that a number counts, with its adjectives: `almost 200 [member countries] of`. Null where none can be told: the
  * words up to the next function word hold no noun in the plural (for English), or there are none.
  */
-export function readCounted(tokens: readonly Token[], index: number, language: Language): CountedNoun | null {
+export function readCounted(
+  tokens: readonly Token[],
+  index: number,
+  count: number,
+  language: Language,
+): CountedNoun | null {
   const { nouns } = language;
   const phrase: Compound[] = [];
   let head = -1;
   for (let at = index; phrase.length < longestPhrase; ) {
     const compound = readCompound(tokens, at);
-    if (!compound || isEnd(compound, nouns.stops)) {
+    if (!compound || isEnd(compound, nouns.stops) || nouns.and.has(compound.lower)) {
       const joined = joinedAdjective(tokens, at, phrase, language);
       if (joined === null || head >= 0) break;
       at = joined;
@@ -43,14 +48,14 @@ export function readCounted(tokens: readonly Token[], index: number, language: L
     phrase.push(compound);
     at = compound.end;
     if (nouns.head === 'adjectives') {
-      if (!nouns.adjectiveEndings.some((ending) => compound.lower.endsWith(ending))) {
+      if (!isAdjective(compound, language)) {
         head = phrase.length - 1;
         break;
       }
     } else if (isPlural(compound, language)) head = phrase.length - 1;
   }
   const last = phrase[head];
-  return last ? { unit: unitOf(tokens, phrase.slice(0, head + 1), language), end: last.end } : null;
+  return last ? { unit: unitOf(phrase.slice(0, head + 1), count, language), end: last.end } : null;
 }
 
 /**
@@ -62,20 +67,20 @@ export function readRanked(tokens: readonly Token[], index: number, language: La
   const phrase: Compound[] = [];
   for (let at = index; phrase.length < longestPhrase; ) {
     const compound = readCompound(tokens, at);
-    if (!compound || isEnd(compound, nouns.stops) || nouns.verbs.has(compound.lower)) break;
+    if (!compound || isEnd(compound, nouns.stops) || nouns.and.has(compound.lower) || nouns.verbs.has(compound.lower)) break;
     const ends = nouns.endings.some((ending) => compound.lower.endsWith(ending)) && !nouns.keep.has(compound.lower);
     if (ends && (phrase.length > 0 || compound.lower.endsWith('ly'))) break;
     const isGerund = phrase.length > 0 && nouns.head === 'plural' && compound.lower.endsWith('ing');
     if (isGerund && isEnd(readCompound(tokens, compound.end), nouns.stops) && beginsObject(tokens, compound.end)) break;
     phrase.push(compound);
     at = compound.end;
-    if (nouns.head === 'adjectives' && !nouns.adjectiveEndings.some((ending) => compound.lower.endsWith(ending))) break;
+    if (nouns.head === 'adjectives' && !isAdjective(compound, language)) break;
     if (nouns.head === 'plural' && isPlural(compound, language) && !isPluralNext(tokens, at, language)) break;
   }
   const last = phrase.at(-1);
   if (!last) return null;
-  if (nouns.head === 'adjectives' && nouns.adjectiveEndings.some((ending) => last.lower.endsWith(ending))) return null;
-  return { unit: unitOf(tokens, phrase, language), end: last.end };
+  if (nouns.head === 'adjectives' && isAdjective(last, language)) return null;
+  return { unit: unitOf(phrase, 1, language), end: last.end };
 }
 
 function beginsObject(tokens: readonly Token[], index: number): boolean {
@@ -116,29 +121,29 @@ function readCompound(tokens: readonly Token[], index: number): Compound | null 
   return { text, lower: text.toLowerCase().replaceAll('’', "'"), last: last.lower, end };
 }
 
+function isAdjective({ lower }: Compound, { nouns }: Language): boolean {
+  return nouns.adjectiveEndings.some((ending) => lower.endsWith(ending)) && !nouns.nounEndings.some((ending) => lower.endsWith(ending));
+}
+
 function isPlural({ last, text }: Compound, { nouns }: Language): boolean {
   if (nouns.collectives.has(last)) return true;
   if (nouns.notPlural.has(last) || last.length < 3 || (text.length <= 4 && text === text.toUpperCase())) return false;
-  return nouns.singulars.has(last) || (/[a-z]$/.test(last) && singular(last) !== last);
+  return nouns.singulars.has(last) || nouns.singularEndings.many.some(([plural]) => last.endsWith(plural)) || (/[a-z]$/.test(last) && singular(last) !== last);
 }
 
-function unitOf(tokens: readonly Token[], phrase: readonly Compound[], { nouns }: Language): string {
-  void tokens;
+function unitOf(phrase: readonly Compound[], count: number, { nouns }: Language): string {
   const kept = phrase.filter(({ lower }, n) => n === phrase.length - 1 || !nouns.dropped.has(lower));
   const last = kept.at(-1);
   if (!last) return '';
   const before = kept.slice(0, -1).map(({ text }) => text);
-  return [...before, singularOf(last, nouns.singulars, nouns.singularEndings)].join(' ');
+  return [...before, singularOf(last, count, nouns)].join(' ');
 }
 
-function singularOf(
-  { text, last }: Compound,
-  singulars: ReadonlyMap<string, string>,
-  endings: readonly (readonly [string, string])[],
-): string {
+function singularOf({ text, last }: Compound, count: number, { singulars, singularEndings }: NounWords): string {
   const known = singulars.get(last);
   if (known !== undefined) return text.slice(0, text.length - last.length) + known;
-  const ending = endings.find(([plural]) => last.endsWith(plural) && last.length > plural.length + 1);
-  if (ending) return text.slice(0, text.length - ending[0].length) + ending[1];
-  return singular(text);
+  const isFew = !Number.isInteger(count) || (count % 10 > 1 && count % 10 < 5 && (count % 100 < 12 || count % 100 > 14));
+  const endings = count === 1 ? [] : isFew ? singularEndings.few : singularEndings.many;
+  const ending = endings.find(([plural]) => last.endsWith(plural));
+  return ending ? text.slice(0, text.length - ending[0].length) + ending[1] : singular(text);
 }

@@ -1,3 +1,4 @@
+import { readCounted } from './countedNoun';
 import type { Language } from './languages/language';
 import { isAttached, isHyphen, readNumber } from './numerals';
 import type { NumberRead } from './numerals';
@@ -9,12 +10,14 @@ import type { Token } from './tokens';
  */
 export function isNoNumber(tokens: readonly Token[], index: number, read: NumberRead, language: Language): boolean {
   return (
+    isPhone(tokens, index, read) ||
     isCode(tokens, index, read, language) ||
     isNamed(tokens, index, read, language) ||
     isTimeOfDay(tokens, index, read, language) ||
     isListNumber(tokens, index, read) ||
     isAddress(tokens, read, language) ||
-    isScoreAt(tokens, index, read, language)
+    isScoreAt(tokens, index, read, language) ||
+    isLabel(tokens, index, read, language)
   );
 }
 
@@ -45,6 +48,26 @@ function isUnitNext(tokens: readonly Token[], index: number, { quantities, dates
   const word = tokens[index]?.lower ?? '';
   void dates;
   return quantities.units.has(word) || quantities.perNouns.has(word) || /^(?:percent|per|%|cent|percentage|km|kg|metre|meter)$/.test(word);
+}
+
+/** Three numbers or more in a row with spaces, hyphens or brackets alone between them, or two with a `+` or a leading 0. */
+function isPhone(tokens: readonly Token[], index: number, read: NumberRead): boolean {
+  if (!read.digits) return false;
+  let first = index;
+  while (index - first < phoneReach && tokens[first - 1] && isPhonePart(tokens[first - 1])) first--;
+  let last = index;
+  while (last - index < phoneReach && tokens[last + 1] && isPhonePart(tokens[last + 1])) last++;
+  const row = tokens.slice(first, last + 1);
+  const numbers = row.filter(({ kind }) => kind === 'number');
+  if (numbers.some(({ text }) => !/^\d+$/.test(text))) return false;
+  const isMarked = row.some(({ text }) => text === '+') || numbers.some(({ text }) => /^0\d/.test(text));
+  return numbers.length > read.end - index && (numbers.length > 2 || isMarked);
+}
+
+const phoneReach = 10;
+
+function isPhonePart(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === 'number' || /^[-+()–‑]$/.test(token.text));
 }
 
 const glued = /^[/\\@_#=:&*+]$/;
@@ -83,7 +106,7 @@ function isNumberWord(token: Token, { numbers, quantities }: Language): boolean 
 function isKnownSuffix(token: Token, { numbers, quantities }: Language): boolean {
   const { lower } = token;
   return (
-    quantities.unitSymbols.has(lower) ||
+    (quantities.unitSymbols.has(lower) && !/^[A-Z]$/.test(token.text)) ||
     quantities.units.has(lower) ||
     numbers.scales.has(lower) ||
     lower === 'c' ||
@@ -120,11 +143,12 @@ function isNamed(tokens: readonly Token[], index: number, read: NumberRead, lang
   const name = tokens[at];
   if (name?.kind === 'word' && quantities.numbered.has(name.lower) && token.spaceBefore) return !isMeasuredNext(tokens, read, language);
   if (!read.digits) return isNameOfNumber(tokens, index, read, language);
-  if (name?.kind !== 'word' || !token.spaceBefore || at !== index - 1 || index === 1) return false;
+  if (name?.kind !== 'word' || !token.spaceBefore || at !== index - 1) return false;
   if (!/^\p{Lu}/u.test(name.text) || nouns.stops.has(name.lower) || numbers.scales.has(name.lower)) return false;
   if (dates.months.has(name.lower) || isBound(name, language) || isMeasuredNext(tokens, read, language)) return false;
   const next = tokens[read.end];
-  const isCounted = next?.kind === 'word' && next.spaceBefore && !/^\p{Lu}/u.test(next.text) && !nouns.stops.has(next.lower);
+  const isCounted = next?.kind === 'word' && next.spaceBefore && !/^\p{Lu}/u.test(next.text) && readCounted(tokens, read.end, read.value, language) !== null;
+  if (index === 1) return !isCounted;
   return !(isCounted && nouns.stops.has(tokens[at - 1]?.lower ?? '') && read.value > 1);
 }
 
@@ -148,10 +172,10 @@ function isNameOfNumber(tokens: readonly Token[], index: number, read: NumberRea
   const token = tokens[index];
   if (!token || index === 0 || !/^\p{Lu}\p{Ll}/u.test(token.text) || read.scale > 1) return false;
   const before = tokens[index - 1];
-  if (before?.kind === 'symbol') return false;
+  if (before?.kind === 'symbol') return isHyphen(tokens, index - 1) && tokens[index - 2]?.kind === 'number';
   const next = tokens[read.end];
   const isTitle = next?.kind === 'word' && /^\p{Lu}/u.test(next.text);
-  return isTitle || (before !== undefined && /^\p{Lu}/u.test(before.text) && !nouns.stops.has(before.lower));
+  return isTitle || (before !== undefined && (before.lower === "'s" || (/^\p{Lu}/u.test(before.text) && !nouns.stops.has(before.lower))));
 }
 
 function isTimeOfDay(tokens: readonly Token[], index: number, read: NumberRead, { quantities }: Language): boolean {
@@ -167,6 +191,26 @@ function isListNumber(tokens: readonly Token[], index: number, read: NumberRead)
   const next = tokens[read.end];
   if (next && isAttached(next) && /^[.)\]]$/.test(next.text) && tokens.length > read.end + 1) return true;
   return /^\d{1,2}\.\d{1,2}$/.test(tokens[index]?.text ?? '') && next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text);
+}
+
+/** `the 404 page`: an article, digits and a noun in the singular. */
+function isLabel(tokens: readonly Token[], index: number, read: NumberRead, { numbers, quantities, nouns }: Language): boolean {
+  const before = tokens[index - 1]?.lower ?? '';
+  if (!read.digits || read.ordinal || read.scale > 1 || !(numbers.articles.has(before) || quantities.definite.has(before))) return false;
+  const next = tokens[read.end];
+  if (next?.kind !== 'word' || !next.spaceBefore || !/^\p{Ll}{4}/u.test(next.text)) return false;
+  if (nouns.stops.has(next.lower) || nouns.verbs.has(next.lower) || quantities.units.has(next.lower)) return false;
+  if (nouns.endings.some((ending) => next.lower.endsWith(ending)) || /^(?:percent|degree)/.test(next.lower)) return false;
+  return !isPluralAhead(tokens, read, nouns.stops);
+}
+
+function isPluralAhead(tokens: readonly Token[], read: NumberRead, stops: ReadonlySet<string>): boolean {
+  for (let at = read.end; at < read.end + 6; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || stops.has(token.lower)) return false;
+    if (/(?:[^su]s|people|men|women|children)$/.test(token.lower)) return true;
+  }
+  return false;
 }
 
 function isAddress(tokens: readonly Token[], read: NumberRead, { quantities }: Language): boolean {

@@ -82,6 +82,8 @@ function readDigits(
   }
   const letter = letterScale && isAttached(tokens[end]) ? numbers.attachedScales.get(tokens[end]?.lower ?? '') : undefined;
   const scaled = letter === undefined ? readScales(tokens, end, numbers) : { factor: letter, end: end + 1 };
+  const rest = scaled.factor > 1 ? readRest(tokens, scaled.end, scaled.factor, numbers) : null;
+  if (rest) return { ...none, value: clean(value * scaled.factor + rest.value), step: rest.step, scale: scaled.factor, end: rest.end };
   const half = halfEnd(tokens, scaled.end, numbers);
   const total = clean((value + (half === null ? 0 : 0.5)) * scaled.factor);
   const step = vulgar || half !== null ? trailingZerosStep(total) : clean((read.step ?? lastDigit(grouped.text, value)) * scaled.factor);
@@ -132,6 +134,19 @@ function ordinalSuffixEnd(tokens: readonly Token[], index: number, { ordinalSuff
   const at = isHyphen(tokens, index) ? index + 1 : index;
   const token = tokens[at];
   return token && isAttached(token) && ordinalSuffixes.has(token.lower) && !isHyphen(tokens, at + 1) ? at + 1 : null;
+}
+
+/** `200 million` after `3 billion` */
+function readRest(
+  tokens: readonly Token[],
+  index: number,
+  above: number,
+  numbers: NumberWords,
+): { value: number; step: number; end: number } | null {
+  const token = tokens[index];
+  if (token?.kind !== 'number' || !/^\d{1,3}$/.test(token.text)) return null;
+  const { factor, end } = readScales(tokens, index + 1, numbers);
+  return factor > 1 && factor < above ? { value: Number(token.text) * factor, step: factor, end } : null;
 }
 
 function readScales(tokens: readonly Token[], index: number, { scales }: NumberWords): { factor: number; end: number } {

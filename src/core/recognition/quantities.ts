@@ -81,7 +81,9 @@ function changesBefore(tokens: readonly Token[], { quantities }: Language): read
 function skipNumber({ tokens, language }: Sentence, at: number): number {
   const read = readNumber(tokens, at, language);
   if (!read || read.digits === false) return at + 1;
-  return read.end;
+  let end = read.end;
+  while (isHyphen(tokens, end) && tokens[end + 1]?.kind === 'number') end += 2;
+  return end;
 }
 
 function readAt(sentence: Sentence, at: number): Reading | null {
@@ -89,26 +91,51 @@ function readAt(sentence: Sentence, at: number): Reading | null {
   const { quantities } = language;
   const token = tokens[at];
   if (!token) return null;
+  const ends = readEnds(sentence, at);
+  if (ends) return ends;
   const bound = phraseAt(tokens, at, quantities.before);
-  if (bound && !isHyphen(tokens, at - 1)) {
+  const isJoin = quantities.ends.some(({ join, changes }) => changes && join === token.lower) && sentence.changesBefore[at];
+  if (bound && !isJoin && !isHyphen(tokens, at - 1)) {
     const from = quantities.exactly.has(tokens[bound.end]?.lower ?? '') ? bound.end + 1 : bound.end;
     const reading = readBounded(sentence, from, bound.mode);
     return reading && { ...reading, start: at };
   }
   return (
-    readEnds(sentence, at) ??
     readFold(sentence, at, 'exact') ??
     readFactor(sentence, at) ??
     readCount(sentence, at) ??
+    readEvery(sentence, at) ??
     readBounded(sentence, at, null)
   );
+}
+
+/** `within a month`, `nearly a decade`: one of a measure of time, where a bound or a word of duration says that it is measured. */
+function readStretch({ tokens, language }: Sentence, at: number, bounded: boolean): Amount | null {
+  const { quantities, numbers } = language;
+  if (!numbers.articles.has(tokens[at]?.lower ?? '')) return null;
+  if (!bounded && !quantities.durationsAfter.has(tokens[at - 1]?.lower ?? '')) return null;
+  const noun = tokens[at + 1];
+  if (!noun || !quantities.stretches.has(noun.lower) || tokens[at + 2]?.lower === "'s") return null;
+  const { unit } = readUnit(noun.lower, null);
+  const read: NumberRead = { value: 1, ordinal: false, parts: null, step: null, scale: 1, digits: false, end: at + 1 };
+  return { read, value: 1, unit: { unit, per: null }, start: at, numberEnd: at + 1, end: at + 2, counts: false };
+}
+
+/** `every third child` is one of three. */
+function readEvery({ tokens, language }: Sentence, at: number): Reading | null {
+  if (!language.quantities.everyOrdinal.has(tokens[at]?.lower ?? '')) return null;
+  const read = readNumber(tokens, at + 1, language);
+  if (!read?.ordinal || read.value < 2) return null;
+  const noun = readRanked(tokens, read.end, language);
+  if (read.value === 2 && !noun) return null;
+  return { start: at, end: read.end, value: createQuantity({ number: 1, of: read.value, step: null }) };
 }
 
 /** `mode` null: no bound stands before it. */
 function readBounded(sentence: Sentence, at: number, mode: QuantityMode | null): Reading | null {
   const fold = mode === null ? null : readFold(sentence, at, mode);
   if (fold) return fold;
-  const amount = readAmount(sentence, at, mode !== null);
+  const amount = readStretch(sentence, at, mode !== null) ?? readAmount(sentence, at, mode !== null);
   if (!amount) return null;
   const { read } = amount;
   if (read.ordinal) return mode === null ? readRank(sentence, amount) : null;
@@ -116,7 +143,7 @@ function readBounded(sentence: Sentence, at: number, mode: QuantityMode | null):
   return (
     readPart(sentence, amount, mode ?? 'exact') ??
     (mode === null ? readChangeTo(sentence, amount) : null) ??
-    readRange(sentence, amount, mode) ??
+    readRange(sentence, amount) ??
     readSingle(sentence, amount, mode)
   );
 }
@@ -164,23 +191,25 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
   }
   const measure = readMeasure(tokens, read.end, language);
   if (measure) {
-    const old = quantities.old.has(tokens[measure.end]?.lower ?? '') ? measure.end + 1 : null;
-    const hyphenOld = isHyphen(tokens, measure.end) && quantities.old.has(tokens[measure.end + 1]?.lower ?? '') ? measure.end + 2 : null;
-    return { ...base, unit: measure.unit, end: hyphenOld ?? old ?? measure.end, counts: false };
+    const isOld = isHyphen(tokens, measure.end) && quantities.old.has(tokens[measure.end + 1]?.lower ?? '');
+    return { ...base, unit: measure.unit, end: isOld ? measure.end + 2 : measure.end, counts: false };
   }
   const code = currencyAfter(tokens, read.end);
   if (code) return { ...base, unit: { unit: code.unit, per: null }, end: code.end, counts: false };
   const hyphened = isHyphen(tokens, read.end) ? hyphenNoun(tokens, read.end + 1, read, language) : null;
+  if (!hyphened && isHyphen(tokens, read.end) && tokens[read.end + 1]?.kind === 'word' && !bounded) return null;
   if (hyphened) return { ...base, unit: { unit: hyphened.unit, per: null }, end: hyphened.end, counts: true };
   if (read.value === 1 && read.scale === 1 && !bounded && !read.digits) {
     const counted = oneCounted(tokens, read.end, language);
     return { ...base, unit: counted === null ? null : { unit: counted, per: null }, end: counted ? read.end + 1 : read.end, counts: true };
   }
   const counted = isAttached(tokens[read.end]) ? null : countedAfter(tokens, read, language);
-  const rate = counted ? readPer(tokens, counted.end, language) : null;
+  const at = counted?.end ?? read.end;
+  const isRate = counted !== null || quantities.per.has(tokens[at]?.lower ?? '');
+  const rate = isRate ? readPer(tokens, at, language) : null;
   return {
     ...base,
-    unit: counted && { unit: counted.unit, per: rate?.per ?? null },
+    unit: counted || rate ? { unit: counted?.unit ?? null, per: rate?.per ?? null } : null,
     end: rate?.end ?? counted?.end ?? read.end,
     counts: true,
   };
@@ -188,7 +217,7 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
 
 /** `one` and `1` count in the singular. */
 function countedAfter(tokens: readonly Token[], read: NumberRead, language: Language): { unit: string; end: number } | null {
-  const plural = readCounted(tokens, read.end, language);
+  const plural = readCounted(tokens, read.end, read.value, language);
   return plural ?? (read.value === 1 ? readRanked(tokens, read.end, language) : null);
 }
 
@@ -243,13 +272,17 @@ function readMeasure(
   const at = index + hyphen;
   for (let length = 3; length > 0; length--) {
     const taken = tokens.slice(at, at + length);
-    if (taken.length < length || (length > 1 && taken.some((token) => token.kind === 'number'))) continue;
+    if (taken.length < length || taken.some((token, n) => n > 0 && !continuesUnit(token, language))) continue;
     const unit = measureOf(taken, language, hyphen === 1);
     if (!unit) continue;
     const rate = unit.per === null ? readPer(tokens, at + length, language) : null;
     return { unit: rate ? { unit: unit.unit, per: rate.per } : unit, end: rate?.end ?? at + length };
   }
   return null;
+}
+
+function continuesUnit(token: Token, { nouns, quantities }: Language): boolean {
+  return token.kind === 'symbol' ? /^[/.]$/.test(token.text) : token.kind === 'word' && (!nouns.stops.has(token.lower) || quantities.per.has(token.lower));
 }
 
 function measureOf(taken: readonly Token[], { quantities }: Language, hyphened: boolean): Unit | null {
@@ -264,12 +297,11 @@ function measureOf(taken: readonly Token[], { quantities }: Language, hyphened: 
   if (!quantities.readsUnits && first.kind === 'word' && !/^[a-z]/i.test(first.text)) return null;
   const isShort = first.text.length <= 3 && taken.length === 1;
   if (isShort && !isAttached(first) && !quantities.unitSymbols.has(first.lower)) return null;
-  if (isShort && first.text !== first.lower && !isAttached(first) && /^[A-Z]{1,2}$/.test(first.text)) return null;
   const words = taken.map((token, n) => (n > 0 && token.spaceBefore ? ` ${token.text}` : token.text)).join('');
-  const { unit } = readUnit(words, null);
+  const { unit, per } = readUnit(words, null);
   if (!isMeasured(unit) || unit === null) return null;
   if (isShort && hyphened && unit === 'second') return null;
-  return { unit, per: null };
+  return { unit, per };
 }
 
 function readPer(
@@ -287,19 +319,23 @@ function readPer(
   if (quantities.per.has(word) || isSlash) {
     const number = tokens[at + 1]?.kind === 'number' ? readNumber(tokens, at + 1, language) : null;
     if (number) {
-      const noun = readCounted(tokens, number.end, language);
+      const noun = readCounted(tokens, number.end, number.value, language);
       return { per: [String(number.value), noun?.unit].filter(Boolean).join(' '), end: noun?.end ?? number.end };
     }
     const noun = tokens[at + 1];
     if (noun?.kind !== 'word') return null;
-    return { per: readUnit(noun.text, null).unit ?? noun.lower, end: at + 2 };
+    return { per: perUnit(noun, language), end: at + 2 };
   }
   if (!quantities.perArticle.has(word)) return null;
   const nounAt = isHyphened && isHyphen(tokens, at + 1) ? at + 2 : at + 1;
   const noun = tokens[nounAt];
   return noun && quantities.perNouns.has(noun.lower)
-    ? { per: readUnit(noun.text, null).unit ?? noun.lower, end: nounAt + 1 }
+    ? { per: perUnit(noun, language), end: nounAt + 1 }
     : null;
+}
+
+function perUnit(noun: Token, { quantities }: Language): string {
+  return quantities.units.get(noun.lower) ?? readUnit(noun.text, null).unit ?? noun.lower;
 }
 
 /** `a three-day visit`, `a 30-member team`, `the 193-nation body`. */
@@ -311,7 +347,7 @@ function hyphenNoun(
 ): { unit: string; end: number } | null {
   const token = tokens[index];
   if (token?.kind !== 'word' || nouns.stops.has(token.lower) || quantities.hyphenIdioms.has(token.lower)) return null;
-  if (read.value === 1 || quantities.streets.has(token.lower)) return null;
+  if (read.value === 1 || /^\p{Lu}/u.test(token.text)) return null;
   return { unit: token.text, end: index + 1 };
 }
 
@@ -319,13 +355,14 @@ function readSingle(sentence: Sentence, amount: Amount, mode: QuantityMode | nul
   const { tokens, language } = sentence;
   const after = phraseAt(tokens, amount.end, language.quantities.after);
   const afterNumber = amount.counts ? phraseAt(tokens, amount.numberEnd, language.quantities.after) : null;
-  const noun = afterNumber && amount.unit === null ? readCounted(tokens, afterNumber.end, language) : null;
+  const noun = afterNumber && amount.unit === null ? readCounted(tokens, afterNumber.end, amount.value, language) : null;
   const bound = mode === null ? (afterNumber ?? after) : null;
-  const unit = noun ? { unit: noun.unit, per: null } : (amount.unit ?? ageUnit(sentence, amount));
+  const age = noun || amount.unit ? null : (ageAt(sentence, amount.start) ?? appositeAge(sentence, amount));
+  const unit = noun ? { unit: noun.unit, per: null } : (amount.unit ?? age?.unit ?? null);
   if (unit === null && mode === null && isOnlyName(tokens, amount, language)) return null;
   const { value, read } = amount;
   return {
-    start: amount.start,
+    start: age?.start ?? amount.start,
     end: noun?.end ?? Math.max(bound?.end ?? 0, amount.end),
     value: createQuantity({ number: value, mode: mode ?? bound?.mode ?? 'exact', step: read.step, ...(unit ?? noUnit) }),
   };
@@ -339,14 +376,27 @@ function isOnlyName(tokens: readonly Token[], { read, numberEnd, start }: Amount
   return !read.digits && read.scale === 1 && quantities.pronounsBefore.has(tokens[start - 1]?.lower ?? '');
 }
 
-/** `John Smith, 45, said`, `aged 45`. */
-function ageUnit({ tokens, language }: Sentence, { read, start, end }: Amount): Unit | null {
-  if (!Number.isInteger(read.value) || read.value > 120) return null;
-  const before = tokens[start - 1];
-  const year = { unit: 'year', per: null };
-  if (before && language.quantities.aged.has(before.lower)) return year;
-  if (read.value < 1 || !read.digits || before?.text !== ',' || !/^[,.;)]$/.test(tokens[end]?.text ?? '')) return null;
-  return /^\p{Lu}/u.test(tokens[start - 2]?.text ?? '') && tokens[start - 2]?.kind === 'word' ? year : null;
+interface Age {
+  readonly unit: Unit;
+  readonly start: number;
+}
+
+const yearUnit: Unit = { unit: 'year', per: null };
+
+/** `aged 45`, `aged 24 and 31` */
+function ageAt({ tokens, language }: Sentence, start: number): Age | null {
+  const { aged } = language.quantities;
+  if (aged.has(tokens[start - 1]?.lower ?? '')) return { unit: yearUnit, start: start - 1 };
+  const isSecond = language.nouns.and.has(tokens[start - 1]?.lower ?? '') && tokens[start - 2]?.kind === 'number';
+  return isSecond && aged.has(tokens[start - 3]?.lower ?? '') ? { unit: yearUnit, start } : null;
+}
+
+/** `John Smith, 45, said` */
+function appositeAge({ tokens }: Sentence, { read, start, end }: Amount): Age | null {
+  if (!Number.isInteger(read.value) || read.value < 1 || read.value > 120 || !read.digits) return null;
+  if (tokens[start - 1]?.text !== ',' || !/^[,.;)]$/.test(tokens[end]?.text ?? '')) return null;
+  const name = tokens[start - 2];
+  return name?.kind === 'word' && tokens[start - 3]?.kind !== 'number' && name.text.length > 1 ? { unit: yearUnit, start } : null;
 }
 
 /** `187 countries out of 192 members`, `one of the 54 members`, `one in five`. */
@@ -361,8 +411,9 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
     const isYear = whole?.digits === true && whole.value > 100 && tokens[every]?.text === String(whole.value);
     const measure = whole && readMeasure(tokens, whole.end, language);
     if (whole && isShare && !isYear && !measure && !language.dates.months.has(tokens[whole.end]?.lower ?? '')) {
-      const value = createQuantity({ number: amount.value, mode, unit: 'share', of: whole.value, step: null });
-      return { start: amount.start, end: whole.end, value };
+      const noun = readCounted(tokens, whole.end, whole.value, language);
+      const value = createQuantity({ number: amount.value, mode, unit: noun?.unit ?? null, of: whole.value, step: null });
+      return { start: amount.start, end: noun?.end ?? whole.end, value };
     }
   }
   for (const at of amount.unit === null ? [amount.end] : [amount.end, amount.numberEnd]) {
@@ -401,13 +452,19 @@ function readShare(
   const said = tokens.slice(start, read.end);
   const isPlain = said.length === 1 || language.numbers.articles.has(said[0]?.lower ?? '');
   const next = tokens[read.end]?.lower ?? '';
-  const isOf = language.quantities.outOf.some(([first]) => first === next) || language.quantities.wholes.has(next);
+  const { quantities, nouns } = language;
+  const isOf =
+    quantities.outOf.some(([first]) => first === next) ||
+    quantities.wholes.has(next) ||
+    quantities.comparatives.some((ending) => next.endsWith(ending)) ||
+    (quantities.sharesNouns && tokens[read.end]?.kind === 'word' && !nouns.stops.has(next));
   const last = tokens[read.end - 1]?.lower ?? '';
   const isVague = isPlain && read.digits === false && !language.numbers.pluralFractions.has(last);
-  const isWord = tokens[start - 1]?.lower === 'by' || tokens[start - 1]?.lower === 'на';
+  const isWord = quantities.by.has(tokens[start - 1]?.lower ?? '');
   if (isVague && !bounded && !isOf && !isWord) return null;
   if (isVague && isHyphen(tokens, read.end)) return null;
-  if (isVague && /^(?:first|second|other|better|first-|latter|former)$/.test(tokens[start - 1]?.lower ?? '')) return null;
+  const before = tokens[start - 1]?.lower ?? '';
+  if (isVague && (language.numbers.ordinals.has(before) || quantities.notShareAfter.has(before))) return null;
   return { start, end: read.end, value: createQuantity({ number: read.value, mode, unit: 'share', of: parts, step: 1 }) };
 }
 
@@ -423,7 +480,7 @@ function halfMeasure(tokens: readonly Token[], read: NumberRead, language: Langu
 }
 
 /** `10–20`, `10 to 20 km`, `two or three`, `138 to 50` of a vote. */
-function readRange(sentence: Sentence, amount: Amount, mode: QuantityMode | null): Reading | null {
+function readRange(sentence: Sentence, amount: Amount): Reading | null {
   const { tokens, language } = sentence;
   const { quantities } = language;
   if (amount.unit !== null && amount.counts) return null;
@@ -443,9 +500,9 @@ function readRange(sentence: Sentence, amount: Amount, mode: QuantityMode | null
   const fromShared = amount.read.scale === 1 && second.read.scale > 1 && amount.value < 1000 ? clean(amount.value * second.read.scale) : from;
   const unit = second.unit ?? amount.unit ?? noUnit;
   if (isTight && amount.unit === null && second.unit === null && isYearLike(tokens, amount)) return null;
-  void mode;
-  const value = createQuantity({ number: second.value, mode: 'range', from: fromShared, to: second.value, ...unit });
-  return { start: amount.start, end: second.end, value };
+  const age = unit.unit === null && amount.unit === null && second.unit === null ? ageAt(sentence, amount.start) : null;
+  const value = createQuantity({ number: second.value, mode: 'range', from: fromShared, to: second.value, ...(age?.unit ?? unit) });
+  return { start: age?.start ?? amount.start, end: second.end, value };
 }
 
 function isScoreContext(tokens: readonly Token[], language: Language): boolean {
@@ -461,7 +518,7 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   const { tokens, language, changesBefore: changes } = sentence;
   const { quantities } = language;
   const word = tokens[at]?.lower;
-  const ends = [quantities.between, quantities.from].find(({ open }) => open === word);
+  const ends = quantities.ends.find(({ open }) => open === word);
   if (!ends) return null;
   const first = readEnd(sentence, at + 1);
   if (!first || tokens[first.end]?.lower !== ends.join) return null;
@@ -470,7 +527,7 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   if (first.unit !== null && second.unit !== null && isMeasured(first.unit.unit) && first.unit.unit !== second.unit.unit) return null;
   const unit = second.unit ?? first.unit ?? noUnit;
   const shares = first.read.scale === 1 && first.unit === null && first.value < second.value / second.read.scale;
-  const isChange = ends === quantities.from && (changes[at] === true || second.value < first.value);
+  const isChange = ends.changes && (changes[at] === true || second.value < first.value);
   const from = clean(first.value * (shares && !isChange ? second.read.scale : 1));
   if (!isChange && from > second.value) return null;
   const mode = isChange ? 'exact' : 'range';
@@ -489,7 +546,8 @@ function readEnd(sentence: Sentence, at: number): Amount | null {
 /** `rose to 192 from 51` */
 function readChangeTo(sentence: Sentence, amount: Amount): Reading | null {
   const { tokens, language, changesBefore: changes } = sentence;
-  if (tokens[amount.end]?.lower !== language.quantities.from.open || changes[amount.start] !== true) return null;
+  const isFrom = language.quantities.ends.some((ends) => ends.changes && ends.open === tokens[amount.end]?.lower);
+  if (!isFrom || changes[amount.start] !== true) return null;
   const before = readEnd(sentence, amount.end + 1);
   if (!before || (isYearLike(tokens, before) && before.unit === null && !isYearLike(tokens, amount))) return null;
   if (language.dates.months.has(tokens[before.end]?.lower ?? '')) return null;
@@ -527,7 +585,7 @@ function foldAt({ tokens, language }: Sentence, at: number): { readonly factor: 
 /** `doubled to 40`, `halved from 10 to 5` */
 function readFactor(sentence: Sentence, at: number): Reading | null {
   const { tokens, language } = sentence;
-  const { factors, from, before } = language.quantities;
+  const { factors, ends, before } = language.quantities;
   const factor = factors.get(tokens[at]?.lower ?? '');
   if (factor === undefined) return null;
   const change = readEnds(sentence, at + 1);
@@ -535,7 +593,7 @@ function readFactor(sentence: Sentence, at: number): Reading | null {
     const { number, unit, per, to } = change.value;
     return { start: at, end: change.end, value: createQuantity({ number, unit, per, from: change.value.from, to, factor }) };
   }
-  if (tokens[at + 1]?.lower !== from.join) return null;
+  if (!ends.some(({ join, changes }) => changes && join === tokens[at + 1]?.lower)) return null;
   const bound = phraseAt(tokens, at + 2, before);
   const amount = readEnd(sentence, at + 2);
   if (!amount || (amount.unit === null && isYearLike(tokens, amount))) return null;
@@ -551,32 +609,54 @@ function readCount({ tokens, language }: Sentence, at: number): Reading | null {
   return { start: at, end: at + 1, value: createQuantity({ number, unit: 'time', step: null }) };
 }
 
-/** `63rd session`, `first UN office`, `fourth in the world`. */
+/** `63rd session`, `first UN office`, `second-largest bank`, `third of five children`, `fourth in the world`. */
 function readRank({ tokens, language }: Sentence, amount: Amount): Reading | null {
-  const { quantities, nouns } = language;
+  const { quantities } = language;
   const { read, start } = amount;
-  const before = tokens[start - 1];
+  const before = tokens[start - 1]?.lower ?? '';
   const next = tokens[read.end];
-  const reading = (end: number, unit: string | null): Reading => ({
+  const reading = (end: number, unit: string | null, of: number | null = null): Reading => ({
     start,
     end,
-    value: createQuantity({ number: read.value, unit, ordinal: true }),
+    value: createQuantity({ number: read.value, unit, of, ordinal: true }),
   });
-  if (before && quantities.notOrdinalAfter.has(before.lower) && !read.digits) return null;
-  if (isHyphen(tokens, read.end) || isHyphen(tokens, start - 1)) return null;
-  if (next && !next.spaceBefore && next.kind === 'word') return null;
-  if (next && !read.digits && quantities.ordinalIdioms.has(next.lower)) return null;
-  const noun = next ? readRanked(tokens, read.end, language) : null;
-  if (noun) {
-    const words = noun.unit.split(' ');
-    const isAdverb = words.length === 1 && nouns.endings.some((ending) => (next?.lower ?? '').endsWith(ending)) && !nouns.keep.has(next?.lower ?? '');
-    const isNamed = quantities.streets.has((words.at(-1) ?? '').toLowerCase()) && /^\p{Lu}/u.test(words.at(-1) ?? '');
-    if (isNamed || (isAdverb && !read.digits)) return null;
-    if (!/^(?:World War|Lady|Avenue|Street)/.test(noun.unit)) return reading(noun.end, noun.unit);
-    return null;
-  }
-  const isRank = quantities.rankBefore.has(next?.lower ?? '') || next === undefined || next.kind === 'symbol';
-  const isSaid = before !== undefined && quantities.rankVerbs.has(before.lower);
-  if (read.digits || (isSaid && isRank) || (read.value > 2 && isRank && isSaid)) return reading(read.end, null);
-  return null;
+  if (isOneOf(tokens, start, language) || isHyphen(tokens, start - 1)) return null;
+  if (quantities.notOrdinalAfter.has(before) && !read.digits) return null;
+  const whole = wholeOfRank(tokens, read.end, language);
+  if (whole) return reading(whole.end, whole.unit, whole.of);
+  const superlative = isHyphen(tokens, read.end) ? read.end + 1 : read.end;
+  const isSuperlative = quantities.superlatives.some((ending) => tokens[superlative]?.lower.endsWith(ending) ?? false);
+  if (superlative > read.end && !isSuperlative) return null;
+  if (next && !read.digits && !isSuperlative && quantities.ordinalIdioms.has(next.lower)) return null;
+  const noun = readRanked(tokens, superlative, language);
+  if (noun) return isName(noun.unit, language) || isAdverb(noun.unit, read, language) ? null : reading(noun.end, noun.unit);
+  const isPlaced = next === undefined || next.kind === 'symbol' || quantities.rankBefore.has(next.lower);
+  const isSaid = quantities.rankVerbs.has(before) && (read.value > 1 || !quantities.beForms.has(before));
+  return read.digits || (isSaid && isPlaced) ? reading(read.end, null) : null;
+}
+
+/** `one of the first` */
+function isOneOf(tokens: readonly Token[], start: number, { quantities }: Language): boolean {
+  let at = start - 1;
+  while (quantities.wholes.has(tokens[at]?.lower ?? '')) at--;
+  return quantities.outOf.some((phrase) => phrase.length === 1 && phrase[0] === tokens[at]?.lower) && quantities.one.has(tokens[at - 1]?.lower ?? '');
+}
+
+function wholeOfRank(tokens: readonly Token[], index: number, language: Language): { of: number; unit: string | null; end: number } | null {
+  const of = anyPhrase(tokens, index, language.quantities.outOf);
+  const whole = of === null ? null : readNumber(tokens, of, language);
+  if (!whole || whole.ordinal || whole.parts !== null || whole.scale > 1) return null;
+  const noun = readCounted(tokens, whole.end, whole.value, language);
+  return noun ? { of: whole.value, unit: noun.unit, end: noun.end } : null;
+}
+
+/** `Fifth Avenue`, `First World War`, `4th Fleet`: what an ordinal with a capital before such a word names. */
+function isName(unit: string, { quantities }: Language): boolean {
+  const last = unit.split(' ').at(-1) ?? '';
+  return /^\p{Lu}/u.test(last) && quantities.ordinalNames.has(last.toLowerCase());
+}
+
+function isAdverb(unit: string, read: NumberRead, { nouns }: Language): boolean {
+  const word = unit.toLowerCase();
+  return !read.digits && !word.includes(' ') && !nouns.keep.has(word) && nouns.endings.some((ending) => word.endsWith(ending));
 }

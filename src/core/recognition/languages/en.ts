@@ -8,6 +8,14 @@ const small =
   'eighteen nineteen';
 const folds = counted('twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold', 2);
 
+/** Compounds of these are irregular too: `grandchildren`, `policewomen`. */
+const irregularPlurals = [
+  ['children', 'child'],
+  ['women', 'woman'],
+  ['men', 'man'],
+  ['people', 'person'],
+] as const;
+
 export const en: Language = {
   tag: 'en',
   sentences: {
@@ -87,7 +95,7 @@ export const en: Language = {
       ['almost', 'almost|nearly|just under|close to|not quite|virtually|just below|approaching|just shy of|a little under|' +
           'slightly under|nearly as many as'],
       ['around', 'around|about|approximately|approx|approx .|roughly|some|circa|ca|ca .|c .|an estimated|estimated|~|≈|' +
-          'in the region of|in the order of|on the order of|something like|more or less|at around|at about'],
+          'in the region of|in the order of|on the order of|something like|more or less'],
       ['more-than', '>'],
       ['less-than', '<'],
       ['at-least', '≥'],
@@ -99,8 +107,10 @@ export const en: Language = {
       ['around', 'or so|or thereabouts|approximately|- odd|- ish|- plus'],
     ]),
     exactly: set('exactly just only precisely merely'),
-    between: { open: 'between', join: 'and' },
-    from: { open: 'from', join: 'to' },
+    ends: [
+      { open: 'between', join: 'and', changes: false },
+      { open: 'from', join: 'to', changes: true },
+    ],
     joints: set('to or'),
     outOf: phrases('out of|of'),
     inEvery: phrases('in every|in|out of every'),
@@ -158,9 +168,9 @@ export const en: Language = {
       ['sq . km', 'km²'],
       ['sq . m', 'm²'],
     ]),
-    unitSymbols: set('mm cm m km ft yd mi kg mg t lb lbs oz ha ml m² km² m2 km2 m³ kw mw gw kwh mwh gwh twh min hr hrs % ‰ °c °f pp'),
+    unitSymbols: set('g mm cm m km ft yd mi kg mg t lb lbs oz ha ml m² km² m2 km2 m³ kw mw gw kwh mwh gwh twh min hr hrs % ‰ °c °f pp'),
     readsUnits: true,
-    old: set('old'),
+    old: set('old olds'),
     aged: set('aged age ages'),
     minus: set('minus'),
     numbered: set(
@@ -193,14 +203,28 @@ export const en: Language = {
     pronounsBefore: set('the these those other each every any all both that this such which no only as last'),
     ordinalIdioms: set(
       'lady wind aid hand class nature name names of glance sight thought thoughts thing things minister party world ' +
-        'degree person language fiddle generation-gap and - avenue street reich nations estate ever cousin cousins to ' +
+        'degree language fiddle generation-gap and - avenue street reich nations estate ever cousin cousins to ' +
         'rate among',
     ),
-    notOrdinalAfter: set("at every split per a each"),
+    superlatives: ['est', 'most'],
+    ordinalNames: set(
+      'avenue street road st ave war lady fleet airborne infantry division brigade regiment battalion army corps squadron ' +
+        'amendment reich estate nations cavalry precinct arrondissement armored armoured republic temple',
+    ),
+    everyOrdinal: set('every'),
+    stretches: set('hour day week fortnight month year decade century'),
+    durationsAfter: set('within in for lasted lasts took takes'),
+    comparatives: ['er', 'more', 'less'],
+    sharesNouns: false,
+    by: set('by'),
+    notShareAfter: set('other better latter former'),
+    definite: set('the'),
+    notOrdinalAfter: set('at every split per a each'),
     rankVerbs: set(
       'came come comes coming finished finish finishes finishing ranked rank ranks ranking placed place places was is were ' +
         'are be been remains remained stood stands fourth lies lying sits sat ended end started currently joint',
     ),
+    beForms: set('was is were are be been remains remained'),
     rankBefore: set('in on behind overall after at among worldwide globally'),
     hyphenIdioms: set(
       'way off sided fold hand handed party piece dimensional time timer timers liner man woman size stop step up on of to ' +
@@ -217,7 +241,7 @@ export const en: Language = {
         'i you he she it we they them him us me himself herself itself themselves ' +
         'is are was were be been being am has have had having do does did can could will would shall should may might must ' +
         "now then today yesterday tomorrow ago later earlier there here also still just only even ever never already " +
-        "according apart out up down off away together altogether overall total times alone respectively please plus versus vs " +
+        "according apart out up down off away together altogether overall total alone worldwide nationwide globally abroad each apiece respectively please plus versus vs " +
         "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't won't wouldn't 's a.m. p.m.",
     ),
     verbs: set(
@@ -241,6 +265,7 @@ export const en: Language = {
     and: set('and'),
     head: 'plural',
     adjectiveEndings: [],
+    nounEndings: [],
     collectives: set(
       'people police staff personnel crew aircraft sheep cattle fish species series spacecraft hovercraft offspring troops ' +
         'deer salmon men women children headquarters clergy youth infantry cavalry swine livestock bison media data crossroads',
@@ -250,7 +275,7 @@ export const en: Language = {
         'overseas afterwards sometimes alias texas paris',
     ),
     singulars: new Map(),
-    singularEndings: [],
+    singularEndings: { few: irregularPlurals, many: irregularPlurals },
   },
   boilerplate: {
     lines: set('share'),

@@ -62,8 +62,7 @@ export interface QuantityWords {
   /** `exactly`, `just`: before a number, said of it, changing nothing. */
   readonly exactly: ReadonlySet<string>;
   /** Two ends: `between … and …`, `from … to …`. */
-  readonly between: Ends;
-  readonly from: Ends;
+  readonly ends: readonly Ends[];
   /** Between two numbers: `to`, `or`; dashes are in every language. */
   readonly joints: ReadonlySet<string>;
   /** Before the whole of a part: `out of`, `of`. */
@@ -117,10 +116,30 @@ export interface QuantityWords {
   readonly pronounsBefore: ReadonlySet<string>;
   /** `first lady`, `second wind`: ordinal words with these after them are idioms, by the words after. */
   readonly ordinalIdioms: ReadonlySet<string>;
+  /** Endings of superlatives, which stand between an ordinal and its noun: `second-largest`. */
+  readonly superlatives: readonly string[];
+  /** Nouns that an ordinal names, in capitals: `Fifth Avenue`, `First World War`, `4th Fleet`. */
+  readonly ordinalNames: ReadonlySet<string>;
+  /** With an ordinal after them, one of so many: `every third`. */
+  readonly everyOrdinal: ReadonlySet<string>;
+  /** Nouns of time that `a` makes one of, after words of duration: `within a month`. */
+  readonly stretches: ReadonlySet<string>;
+  readonly durationsAfter: ReadonlySet<string>;
+  /** Endings of words after a share that is compared: `a third more`, `a quarter higher`. */
+  readonly comparatives: readonly string[];
+  /** Whether a share stands before its whole without a word between. */
+  readonly sharesNouns: boolean;
+  /** Before a share that a change amounts to: `by a third`. */
+  readonly by: ReadonlySet<string>;
+  /** Before a word that is then no share: `the other half`. */
+  readonly notShareAfter: ReadonlySet<string>;
+  readonly definite: ReadonlySet<string>;
   /** Before an ordinal word that is then no rank: `at first`, `every second`. */
   readonly notOrdinalAfter: ReadonlySet<string>;
   /** Words after which a bare ordinal is a rank: `came`, `ranked`, `was`. */
   readonly rankVerbs: ReadonlySet<string>;
+  /** Of these, those after which `first` is no rank. */
+  readonly beForms: ReadonlySet<string>;
   /** Words before a place that make a bare ordinal a rank: `fourth in the world`. */
   readonly rankBefore: ReadonlySet<string>;
   /** Words attached by a hyphen to a number word that say nothing of a number: `two-way`. */
@@ -132,6 +151,8 @@ export interface QuantityWords {
 export interface Ends {
   readonly open: string;
   readonly join: string;
+  /** Whether a change is told so. */
+  readonly changes: boolean;
 }
 
 /** How the phrase of a counted noun is told from what follows it. */
@@ -151,14 +172,16 @@ export interface NounWords {
   /** `plural`: it ends with its first noun in the plural (English); `adjectives`: with its first word that is no adjective. */
   readonly head: 'plural' | 'adjectives';
   readonly adjectiveEndings: readonly string[];
+  /** Endings of nouns that look like those. */
+  readonly nounEndings: readonly string[];
   /** Nouns that count without a plural ending: `police`, `staff`. */
   readonly collectives: ReadonlySet<string>;
   /** Words in `-s` that are no plurals: `was`, `perhaps`. */
   readonly notPlural: ReadonlySet<string>;
   /** Written form → singular, beyond the rules of the language. */
   readonly singulars: ReadonlyMap<string, string>;
-  /** Endings of nouns after numbers → ending of the singular, first fitting one counts. */
-  readonly singularEndings: readonly (readonly [string, string])[];
+  /** Endings of nouns after numbers → ending of the singular, the first fitting one counts; `few` after 2, 3, 4 and fractions. */
+  readonly singularEndings: { readonly few: readonly (readonly [string, string])[]; readonly many: readonly (readonly [string, string])[] };
 }
 
 /** Phrases in lower case, found at a line's start, that show site chrome. */
