@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { hoverText, openFile, runCommand, textPosition } from '../host/browser';
+import { openWorkbench } from '../host/workbench';
+import type { Workbench } from '../host/workbench';
+import { eventually } from '../vscode/suite/eventually';
+import { arrivesAt, caret, goTo, placeOf } from './acting';
+
+const interview = 'sources/minister-interview-2007.txt';
+const herald = 'sources/steppe-herald-2015.txt';
+
+describe('an article in the workbench', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({
+      openFile: interview,
+      settings: { 'workbench.colorTheme': 'Default High Contrast Light', 'editor.minimap.enabled': false },
+    });
+  });
+  after(() => workbench?.close());
+  beforeEach(async () => {
+    await runCommand(workbench.page, 'View: Close All Editors');
+    await openFile(workbench.page, interview);
+  });
+
+  it('colours names by type, also in a theme that leaves semantic colours off', async () => {
+    const { page } = workbench;
+    const colorOf = (words: string) =>
+      page.evaluate((wanted) => {
+        const spans = [...document.querySelectorAll('.part.editor .view-line span span')];
+        const span = spans.find((each) => each.textContent?.replaceAll('\u00a0', ' ').trim() === wanted);
+        return span ? getComputedStyle(span).color : undefined;
+      }, words);
+    await eventually(async () => {
+      const [person, country, organization] = [await colorOf('N. Nazarbaev'), await colorOf('Kazakhstan'), await colorOf('CICA')];
+      assert.ok(person && country && organization, 'names should be drawn apart from the text around them');
+      assert.equal(new Set([person, country, organization]).size, 3);
+    });
+  });
+
+  it('shows a card over a name, whose link opens the registry entry', async () => {
+    const { page } = workbench;
+    const card = await hoverText(page, 'Nazarbaev');
+    await card.getByText('First President of Kazakhstan').waitFor();
+    await card.getByText('Here as “Nazarbaev”, “N. Nazarbaev”').waitFor();
+    await card.getByText('Registry entry', { exact: true }).first().click();
+    await arrivesAt(page, 'registry/people.yaml', await placeOf(workbench, 'registry/people.yaml', 'nazarbayev', 'whole'));
+  });
+
+  it('goes from a name to its registry entry with F12, and back', async () => {
+    const { page } = workbench;
+    const { x, y } = await textPosition(page, 'Nazarbaev');
+    await page.mouse.click(x, y);
+    const left = await caret(page);
+    await page.keyboard.press('F12');
+    await arrivesAt(page, 'registry/people.yaml', await placeOf(workbench, 'registry/people.yaml', 'nazarbayev', 'start'));
+    await page.keyboard.press('Control+Alt+Minus');
+    await arrivesAt(page, interview, left);
+  });
+
+  it('goes from a quote to the opposing passage beside it with Alt+O, and back to the same selection', async () => {
+    const { page } = workbench;
+    await goTo(workbench, interview, 'the 192 members');
+    const { x, y } = await textPosition(page, '187');
+    await page.mouse.dblclick(x, y);
+    await eventually(async () => assert.match(await caret(page), /\(3 selected\)$/));
+    const left = await caret(page);
+    await page.keyboard.press('Alt+O');
+    await arrivesAt(page, herald, await placeOf(workbench, herald, 'won a place on ECOSOC with 190 votes', 'whole'));
+    assert.equal(await page.locator('.editor-group-container').count(), 2);
+    assert.equal(await page.locator('.editor-group-container .tab.active', { hasText: 'minister-interview-2007.txt' }).count(), 1);
+    await page.keyboard.press('Alt+O');
+    await arrivesAt(page, interview, left);
+  });
+
+  it('has its conflicts in the list of problems, with a way to the other side', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Problems: Focus on Problems View');
+    const rows = page.locator('.markers-panel .monaco-list-row');
+    const conflict = rows.filter({ hasText: /^Conflict — January 2003 here, 28–29 August 2003 in the registry/ });
+    await conflict.first().waitFor();
+    const related = rows.filter({ hasText: /^events\.yaml.*Registry: 28–29 August 2003/ });
+    await related.first().dblclick();
+    await eventually(async () => {
+      assert.match((await page.locator('.tab.active').textContent()) ?? '', /events\.yaml/);
+    });
+    await runCommand(page, 'View: Toggle Panel Visibility');
+  });
+});
