@@ -5,7 +5,7 @@ import type { DateMeaning } from './dateMeaning';
 
 /**
  * Dates in figures: `2003-08-28`, `2003/08/28`, `28/08/2003`, `08-28-2003`, `28.08.2003`, `28/08/03`. With dots the day is
- * first; else which one is the day is left open where both could be.
+ * first; else which one is the day is left open.
  */
 export function readNumericDate(reader: DateReader, index: number): DateRead | null {
   const dotted = readDotted(reader, index);
@@ -41,14 +41,12 @@ function numericMeaning(reader: DateReader, index: number, separator: string): D
   const short = separator === '/' ? digitsAt(reader, index + 4, 2, 2) : null;
   if (first === null || second === null || (full === null && short === null)) return null;
   const year = full ?? ((short ?? 0) < 50 ? 2000 : 1900) + (short ?? 0);
-  const dayFirst = dayOf(year, second, first);
-  const monthFirst = dayOf(year, first, second);
-  if (dayFirst && monthFirst && first !== second) return { type: 'numeric', year, first, second };
-  return dayFirst ?? monthFirst;
+  const isDay = dayOf(year, second, first) !== null || dayOf(year, first, second) !== null;
+  return isDay ? { type: 'numeric', year, first, second } : null;
 }
 
 /** A day, when the calendar has it. */
-export function dayOf(year: number, month: number, day: number): DateMeaning | null {
+function dayOf(year: number, month: number, day: number): DateMeaning | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return { type: 'calendar', year: { is: 'written', year }, month, day, division: null };
 }

@@ -1,3 +1,3 @@
 import type { DateWords } from './dates';
-
-export const ruDates: DateWords = { months: new Map() };
+import { enDates } from './enDates';
+export const ruDates: DateWords = enDates;

@@ -1,0 +1,331 @@
+import { civilDay, dayNumber, daysInMonth } from '../values/calendar';
+import { describeEdtf } from '../values/describeEdtf';
+import { extentOf, formatDay, formatMonth, formatYear, parseEdtf } from '../values/edtf';
+import { daysBetween, grainOf, mondayOf, moved, spanAs, unitAround, weekdayOf } from './calendarUnits';
+import type { DaySpan } from './calendarUnits';
+import type { Amount, CalendarMeaning, DateMeaning, Direction, NumericMeaning, Section, Tense } from './dateMeaning';
+import type { ToldTime } from './toldTime';
+
+/** What an expression is resolved against. */
+export interface ResolveContext {
+  /** Null when unknown. */
+  readonly article: (DaySpan & { readonly edtf: string }) | null;
+  readonly previous: ToldTime | null;
+  /** Index of the expression's sentence. */
+  readonly sentence: number;
+  /** Which figure of 05/08/2003 is the day; null where nothing tells. */
+  readonly dayFirst: boolean | null;
+  readonly hemisphere: 'north' | 'south';
+}
+
+export interface Resolution {
+  /** Null when it cannot be known. */
+  readonly edtf: string | null;
+  /** Empty where nothing was computed. */
+  readonly derivation: string;
+  /** Whether the article's date is needed and unknown. */
+  readonly needsDate: boolean;
+}
+
+/** What the sentence says beside the expression. */
+export interface Surroundings {
+  readonly text: string;
+  readonly tense: Tense;
+}
+
+type Anchor = DaySpan & { readonly edtf: string; readonly isArticle: boolean };
+
+const unknown: Resolution = { edtf: null, derivation: '', needsDate: false };
+const undated: Resolution = { edtf: null, derivation: "hangs on the article's date, which is not known", needsDate: true };
+
+/** The EDTF of what an expression says; an anniversary alone says none. */
+export function resolveMeaning(meaning: DateMeaning, around: Surroundings, context: ResolveContext): Resolution {
+  switch (meaning.type) {
+    case 'calendar':
+      return resolveCalendar(meaning, around, context);
+    case 'numeric':
+      return resolveNumeric(meaning, context);
+    case 'masked':
+      return plain(meaning.edtf);
+    case 'shortDecade':
+      return plain(shortDecade(meaning.decade, context));
+    case 'weekday':
+      return resolveWeekday(meaning.weekday, meaning.direction, around, context);
+    case 'unit': {
+      const anchor = anchorOf(meaning.hangsOn, meaning.unit === 'day' ? 1 : 31, context);
+      if (!anchor) return meaning.hangsOn === 'article' || !context.article ? undated : unknown;
+      const edtf = unitAround(anchor, meaning.unit, meaning.offset);
+      return told(edtf, derivationOfUnit(meaning, edtf, anchor));
+    }
+    case 'shift':
+      return resolveShift(meaning, around, context);
+    case 'anniversary':
+      return unknown;
+    case 'section': {
+      const whole = resolveMeaning(meaning.of, around, context);
+      const part = whole.edtf === null ? null : sectionOf(whole.edtf, meaning.section, context);
+      return part === null ? whole : { ...whole, edtf: part };
+    }
+    case 'approximate': {
+      const exact = resolveMeaning(meaning.of, around, context);
+      const edtf = exact.edtf === null || /[/[~]/.test(exact.edtf) ? exact.edtf : `${exact.edtf}~`;
+      return { ...exact, edtf };
+    }
+    case 'range':
+      return resolveRange(meaning.from, meaning.to, around, context);
+    case 'stretch':
+      return resolveStretch(meaning, context);
+  }
+}
+
+function plain(edtf: string | null): Resolution {
+  return { edtf, derivation: '', needsDate: false };
+}
+
+function told(edtf: string | null, derivation: string): Resolution {
+  return { edtf, derivation, needsDate: false };
+}
+
+/** The time that an expression hangs on: the article's, or the last one told that is fine enough (in days); else the article's. */
+function anchorOf(hangsOn: 'article' | 'previous', finest: number, { article, previous }: ResolveContext): Anchor | null {
+  if (hangsOn === 'previous' && previous && (previous.high - previous.low < finest * 12 || finest > 30)) {
+    return { ...previous, isArticle: false };
+  }
+  return article && { ...article, isArticle: true };
+}
+
+function derivationOfUnit(
+  { words, unit, offset }: Extract<DateMeaning, { type: 'unit' }>,
+  edtf: string,
+  anchor: Anchor,
+): string {
+  const from = `${describeEdtf(anchor.edtf)}${anchor.isArticle ? ", the article's date" : ''}`;
+  const result = describeEdtf(edtf);
+  if (offset !== 0) {
+    const many = Math.abs(offset) === 1 ? `the ${unit}` : `${Math.abs(offset)} ${unit}s`;
+    return `${words} = ${result}, ${many} ${offset < 0 ? 'before' : 'after'} ${from}`;
+  }
+  if (anchor.isArticle) return `${words} = ${result}, the article's date`;
+  return `${words} = ${result}${result === from ? '' : `, of ${from}`}, told before`;
+}
+
+function resolveCalendar(meaning: CalendarMeaning, around: Surroundings, context: ResolveContext): Resolution {
+  const { year } = meaning;
+  if (year.is === 'written') return plain(inYear(meaning, year.year));
+  if (year.is === 'offset') {
+    const anchor = anchorOf(year.hangsOn, 365, context);
+    if (!anchor) return undated;
+    const [first, last] = [civilDay(anchor.low).year + year.offset, civilDay(anchor.high).year + year.offset];
+    const source = anchor.isArticle ? "the article's date" : `of ${describeEdtf(anchor.edtf)}, told before`;
+    return told(oneOf(inYear(meaning, first), inYear(meaning, last)), `${year.words} = ${yearsText(first, last)}, ${source}`);
+  }
+  const narrated = year.direction === null ? narratedYear(meaning, context) : null;
+  if (narrated !== null && context.previous) {
+    return told(inYear(meaning, narrated), `in the year of ${describeEdtf(context.previous.edtf)}, told before`);
+  }
+  const { article } = context;
+  if (!article) return undated;
+  const edtf = nearestYear(meaning, article, year.direction, around.tense, context);
+  if (edtf === null) return unknown;
+  return told(edtf, `${around.text} = ${describeEdtf(edtf)}, from ${describeEdtf(article.edtf)}, the article's date`);
+}
+
+/**
+ * The year told before, for a day or month without one: where the article's date is unknown, or where the text tells a story of
+ * another year than the article's and goes on within that year.
+ */
+function narratedYear({ month, day }: CalendarMeaning, { article, previous, sentence }: ResolveContext): number | null {
+  if (!previous?.isWritten) return null;
+  const start = civilDay(previous.low);
+  if (start.year !== civilDay(previous.high).year) return null;
+  if (!article) return start.year;
+  const isOther = start.year < civilDay(article.low).year - 1;
+  const isFine = previous.high - previous.low < 31;
+  const isOn = month !== null && (month > start.month || (month === start.month && (day ?? 31) > start.day));
+  return isOther && isFine && isOn && sentence - previous.sentence <= 1 ? start.year : null;
+}
+
+function nearestYear(
+  meaning: CalendarMeaning,
+  article: DaySpan,
+  direction: Direction,
+  tense: Tense,
+  context: ResolveContext,
+): string | null {
+  const [first, last] = [civilDay(article.low).year, civilDay(article.high).year];
+  if (direction === 0) return oneOf(inYear(meaning, first), inYear(meaning, last));
+  const way = direction ?? (tense === 'past' ? -1 : tense === 'future' ? 1 : null);
+  const candidates: { readonly edtf: string; readonly span: DaySpan }[] = [];
+  for (let year = first - (last > first ? 8 : 5); year <= last + 5; year++) {
+    const edtf = inYear(meaning, year);
+    const span = edtf === null ? null : extentOf(edtf, context);
+    if (edtf !== null && span) candidates.push({ edtf, span });
+  }
+  const isStrict = direction !== null;
+  if (way === -1) {
+    return candidates.filter(({ span }) => (isStrict ? span.high < article.low : span.low <= article.high)).at(-1)?.edtf ?? null;
+  }
+  if (way === 1) {
+    return candidates.find(({ span }) => (isStrict ? span.low > article.high : span.high >= article.low))?.edtf ?? null;
+  }
+  const middle = (article.low + article.high) / 2;
+  const distance = ({ low, high }: DaySpan): number => Math.max(0, low - middle, middle - high);
+  let best = candidates[0];
+  for (const candidate of candidates) {
+    if (best && distance(candidate.span) < distance(best.span)) best = candidate;
+  }
+  return best?.edtf ?? null;
+}
+
+function inYear({ month, day, division }: CalendarMeaning, year: number): string | null {
+  const name = formatYear(year);
+  if (division !== null) return `${name}-${division}`;
+  if (month === null) return name;
+  if (day === null) return formatMonth(year * 12 + month - 1);
+  return day > daysInMonth(year, month) ? null : formatDay(dayNumber(year, month, day));
+}
+
+function oneOf(first: string | null, last: string | null): string | null {
+  if (first === null || last === null) return first ?? last;
+  return first === last ? first : `[${first},${last}]`;
+}
+
+function yearsText(first: number, last: number): string {
+  return first === last ? describeEdtf(formatYear(first)) : `${describeEdtf(formatYear(first))}–${describeEdtf(formatYear(last))}`;
+}
+
+function resolveNumeric({ year, first, second }: NumericMeaning, { dayFirst }: ResolveContext): Resolution {
+  const name = (day: number, month: number): string | null =>
+    month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) ? null : formatDay(dayNumber(year, month, day));
+  const [british, american] = [name(first, second), name(second, first)];
+  if (british === null || american === null || british === american) return plain(british ?? american);
+  if (dayFirst !== null) return plain(dayFirst ? british : american);
+  const [early, late] = british < american ? [british, american] : [american, british];
+  return told(`[${early},${late}]`, `${describeEdtf(british)} or ${describeEdtf(american)}: nothing says which figure is the day`);
+}
+
+/** Twenties are of this century where the article is; thirties to nineties of the last one. */
+function shortDecade(decade: number, { article }: ResolveContext): string {
+  const isNew = decade < 20 || (decade === 20 && article !== null && civilDay(article.low).year >= 2020);
+  return `${isNew ? 20 : 19}${decade / 10}X`;
+}
+
+function resolveWeekday(
+  weekday: number,
+  direction: Direction,
+  { text, tense }: Surroundings,
+  { article }: ResolveContext,
+): Resolution {
+  if (!article) return undated;
+  const way = direction ?? (tense === 'future' ? 1 : -1);
+  const find = (day: number): number => {
+    const ahead = (weekday - weekdayOf(day) + 7) % 7;
+    if (way === 0) return mondayOf(day) + weekday - 1;
+    if (way === 1) return ahead === 0 ? day + (direction === 1 || tense === 'future' ? 7 : 0) : day + ahead;
+    const back = (7 - ahead) % 7;
+    return back === 0 && direction === -1 ? day - 7 : day - back;
+  };
+  const edtf = daysBetween(find(article.low), find(article.high));
+  return told(edtf, `${text} = ${describeEdtf(edtf)}, from ${describeEdtf(article.edtf)}, the article's date`);
+}
+
+function resolveShift(
+  { amount, unit, direction, hangsOn, from }: Extract<DateMeaning, { type: 'shift' }>,
+  around: Surroundings,
+  context: ResolveContext,
+): Resolution {
+  if (hangsOn === 'event') return told(null, 'counted from an event that the text does not date');
+  const base = from && resolveMeaning(from, around, context);
+  if (base && base.edtf === null) return base;
+  const baseSpan = base?.edtf ? extentOf(base.edtf, context) : null;
+  const anchor: Anchor | null =
+    base?.edtf && baseSpan
+      ? { ...baseSpan, edtf: base.edtf, isArticle: false }
+      : anchorOf(hangsOn, 365, context);
+  if (!anchor || !Number.isFinite(anchor.low) || !Number.isFinite(anchor.high)) return context.article ? unknown : undated;
+  const grain = grainOf(anchor, unit, amount.number);
+  const isVague = unit === 'week' || unit === 'month' || unit === 'quarter' || amount.mode === 'around' || amount.mode === 'almost';
+  const exact = spanAs(moved(anchor, unit, direction * amount.number), grain, isVague ? '~' : '');
+  const edtf = bounded(exact, spanAs(anchor, grain), amount, direction);
+  const way = direction < 0 ? 'before' : 'after';
+  const source = `${describeEdtf(anchor.edtf)}${anchor.isArticle ? ", the article's date" : ''}`;
+  return told(edtf, `${amount.words.toLowerCase()} ${unitWord(unit, amount)} ${way} ${source}`);
+}
+
+/** `more than two years ago` is at any time before, `less than` at any between. */
+function bounded(moment: string, present: string, { mode }: Amount, direction: -1 | 1): string {
+  const [first = '', last = first] = moment.split('/');
+  const [now = '', later = now] = present.split('/');
+  if (mode === 'more-than' || mode === 'at-least') return direction < 0 ? `../${last}` : `${first}/..`;
+  if (mode === 'less-than' || mode === 'up-to') return direction < 0 ? `${first}/${later}` : `${now}/${last}`;
+  return moment;
+}
+
+function unitWord(unit: string, { number }: Amount): string {
+  if (number === 1) return unit;
+  return unit === 'century' ? 'centuries' : `${unit}s`;
+}
+
+function resolveRange(
+  from: DateMeaning | null,
+  to: DateMeaning | null,
+  around: Surroundings,
+  context: ResolveContext,
+): Resolution {
+  const first = from && resolveMeaning(from, around, context);
+  const last = to && resolveMeaning(to, around, context);
+  const missing = [first, last].find((each) => each && each.edtf === null);
+  if (missing) return missing;
+  const start = first?.edtf ? (endsOf(first.edtf)[0] ?? '..') : '..';
+  const end = last?.edtf ? (endsOf(last.edtf)[1] ?? '..') : '..';
+  const derivation = [...new Set([first?.derivation, last?.derivation].filter(Boolean))].join('; ');
+  const edtf = `${start}/${end}`;
+  return parseEdtf(edtf) ? told(edtf, derivation) : unknown;
+}
+
+/** First and last point of an EDTF date, interval or set. */
+function endsOf(edtf: string): readonly [string, string] {
+  const [first = edtf, last = first] = edtf.replace(/^\[|\]$/g, '').split(edtf.startsWith('[') ? ',' : '/');
+  return [first, last];
+}
+
+function resolveStretch(
+  { amount, unit, direction, hangsOn }: Extract<DateMeaning, { type: 'stretch' }>,
+  context: ResolveContext,
+): Resolution {
+  const anchor = anchorOf(hangsOn, 365, context);
+  if (!anchor) return context.article ? unknown : undated;
+  const grain = grainOf(anchor, unit, amount.number);
+  const far = moved(anchor, unit, direction * amount.number);
+  const [start, end] = direction < 0 ? [far, anchor] : [anchor, far];
+  const mark = amount.mode === 'around' || amount.mode === 'almost' ? '~' : '';
+  const edtf = `${endsOf(spanAs(start, grain, direction < 0 ? mark : ''))[0]}/${endsOf(spanAs(end, grain, direction > 0 ? mark : ''))[1]}`;
+  const way = direction < 0 ? 'up to' : 'from';
+  const source = `${describeEdtf(anchor.edtf)}${anchor.isArticle ? ", the article's date" : ''}`;
+  return told(edtf, `${amount.words.toLowerCase()} ${unitWord(unit, amount)} ${way} ${source}`);
+}
+
+/** The part of a month, year, decade or century: a third of it; its `end` is its last twelfth, of a month its last third. */
+function sectionOf(edtf: string, section: Section, context: ResolveContext): string | null {
+  const span = extentOf(edtf, context);
+  const point = parseEdtf(edtf, context);
+  if (!span || point?.type !== 'point' || point.division !== null || point.day !== null || point.approximate) return null;
+  const start = civilDay(span.low);
+  const end = civilDay(span.high);
+  const third = section === 'early' ? 0 : section === 'mid' ? 1 : 2;
+  if (start.year !== end.year) {
+    const years = end.year - start.year + 1;
+    const bounds = [0, Math.round(years / 3) + (years === 10 ? 1 : 0), Math.round((2 * years) / 3), years];
+    return `${formatYear(start.year + (bounds[third] ?? 0))}/${formatYear(start.year + (bounds[third + 1] ?? years) - 1)}`;
+  }
+  if (start.month !== end.month) return section === 'end' ? `${formatYear(start.year)}-12` : `${formatYear(start.year)}-${37 + third}`;
+  const days = [1, 11, 21, end.day + 1];
+  return daysBetween(span.low + (days[third] ?? 1) - 1, span.low + (days[third + 1] ?? 1) - 2);
+}
+
+/** A year, month or day so many years before, in the grain that it is told in. */
+export function yearsBefore(time: ToldTime | Anchor, years: number, note: string): Resolution {
+  const span = { low: time.low, high: time.high };
+  const edtf = spanAs(moved(span, 'year', -years), span.high === span.low ? 'day' : span.high - span.low < 32 ? 'month' : 'year');
+  return told(edtf, `${years} years before ${describeEdtf(time.edtf)}${note}`);
+}

@@ -1,0 +1,10 @@
+import type { DaySpan } from './calendarUnits';
+
+/** A time told in the text, on which others may hang. */
+export interface ToldTime extends DaySpan {
+  readonly edtf: string;
+  /** Index of its sentence in the article. */
+  readonly sentence: number;
+  /** Whether its year is written. */
+  readonly isWritten: boolean;
+}
