@@ -21,6 +21,8 @@ interface Compound {
 }
 
 const longestPhrase = 6;
+/** In tokens, hyphens included. */
+const longestCompound = 9;
 
 /**
  * The noun that a number counts, with its adjectives: `almost 200 [member countries] of`. Null where none can be told: the
@@ -112,7 +114,7 @@ function readCompound(tokens: readonly Token[], index: number): Compound | null 
   const first = tokens[index];
   if (first?.kind !== 'word' || (isAttached(first) && !isHyphen(tokens, index - 1))) return null;
   let end = index + 1;
-  while (isHyphen(tokens, end) && tokens[end + 1]?.kind === 'word') end += 2;
+  while (end < index + longestCompound && isHyphen(tokens, end) && tokens[end + 1]?.kind === 'word') end += 2;
   const last = tokens[end - 1] ?? first;
   const text = tokens
     .slice(index, end)

@@ -222,10 +222,13 @@ function isAddress(tokens: readonly Token[], read: NumberRead, { quantities }: L
   return false;
 }
 
-/** Whether a sentence tells of a contest. */
-export function isScore(tokens: readonly Token[], { quantities }: Language): boolean {
-  return tokens.some(({ lower }) => quantities.contests.has(lower));
+/** Whether a contest is told of near `index`. */
+function isContest(tokens: readonly Token[], index: number, { quantities }: Language): boolean {
+  const near = tokens.slice(Math.max(0, index - contestReach), index + contestReach);
+  return near.some(({ lower }) => quantities.contests.has(lower));
 }
+
+const contestReach = 25;
 
 /** `3-1`, `6–4` */
 function isScoreAt(tokens: readonly Token[], index: number, read: NumberRead, language: Language): boolean {
@@ -241,7 +244,7 @@ function isScoreAt(tokens: readonly Token[], index: number, read: NumberRead, la
   const isUnit = readNumber(tokens, first === read ? other : index, language)?.end ?? 0;
   const next = tokens[isUnit];
   if (next !== undefined && /^(?:%|percent|per|[£$€])$/.test(next.lower)) return false;
-  return first.value < 200 && second.value < 200 && !isNounNext(tokens, isUnit, language) && isScore(tokens, language);
+  return first.value < 200 && second.value < 200 && !isNounNext(tokens, isUnit, language) && isContest(tokens, index, language);
 }
 
 function isNounNext(tokens: readonly Token[], index: number, { nouns }: Language): boolean {

@@ -5,7 +5,7 @@ import type { Unit } from '../values/units';
 import type { QuantityMode, QuantityValue } from '../values/value';
 import { readCounted, readRanked } from './countedNoun';
 import type { Language, Phrase } from './languages/language';
-import { isNoNumber, isPronoun, isScore } from './noNumbers';
+import { isNoNumber, isPronoun } from './noNumbers';
 import { isAttached, isHyphen, readNumber } from './numerals';
 import type { NumberRead } from './numerals';
 import type { Token } from './tokens';
@@ -204,9 +204,9 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
     return { ...base, unit: counted === null ? null : { unit: counted, per: null }, end: counted ? read.end + 1 : read.end, counts: true };
   }
   const counted = isAttached(tokens[read.end]) ? null : countedAfter(tokens, read, language);
-  const at = counted?.end ?? read.end;
-  const isRate = counted !== null || quantities.per.has(tokens[at]?.lower ?? '');
-  const rate = isRate ? readPer(tokens, at, language) : null;
+  const perAt = counted?.end ?? read.end;
+  const isRate = counted !== null || quantities.per.has(tokens[perAt]?.lower ?? '');
+  const rate = isRate ? readPer(tokens, perAt, language) : null;
   return {
     ...base,
     unit: counted || rate ? { unit: counted?.unit ?? null, per: rate?.per ?? null } : null,
@@ -479,34 +479,31 @@ function halfMeasure(tokens: readonly Token[], read: NumberRead, language: Langu
   return unit && unit.unit !== 'second' ? { unit, end: at + 2 } : null;
 }
 
-/** `10–20`, `10 to 20 km`, `two or three`, `138 to 50` of a vote. */
+/** `10–20`, `10 to 20 km`, `two or three`; what falls (`138 to 50`) is no range. */
 function readRange(sentence: Sentence, amount: Amount): Reading | null {
   const { tokens, language } = sentence;
-  const { quantities } = language;
   if (amount.unit !== null && amount.counts) return null;
-  const dash = tokens[amount.end];
-  const isDash = dash !== undefined && /^[-‐‑–—−]$/.test(dash.text) && tokens[amount.end + 1] !== undefined;
+  const joint = tokens[amount.end];
+  const isDash = joint !== undefined && /^[-‐‑–—−]$/.test(joint.text);
   const isTight = isDash && isHyphen(tokens, amount.end);
-  const isJoint = quantities.joints.has(dash?.lower ?? '') && dash?.spaceBefore === true;
-  if (!isTight && !isJoint && !(isDash && /[–—]/.test(dash.text))) return null;
+  const isWord = joint?.spaceBefore === true && language.quantities.joints.has(joint.lower);
+  if (!isTight && !isWord && !(isDash && /[–—]/.test(joint.text))) return null;
   const second = readAmount(sentence, amount.end + 1, true);
-  if (!second || second.read.ordinal || second.read.parts !== null) return null;
+  if (!second || second.read.ordinal || second.read.parts !== null || second.value <= amount.value) return null;
+  const areBare = amount.unit === null && second.unit === null;
   if (amount.unit !== null && second.unit !== null && amount.unit.unit !== second.unit.unit) return null;
-  if (!isTight && !isJoint && amount.unit === null && second.unit === null) return null;
-  const isVote = !isScoreContext(tokens, language) && (isJoint || isTight) && amount.value >= second.value;
-  if (isVote || second.value <= amount.value) return null;
-  const shared = amount.read.scale === 1 && amount.unit === null ? second.read.scale : 1;
-  const from = clean((shared > 1 && amount.value < second.value / shared ? shared : 1) * amount.value);
-  const fromShared = amount.read.scale === 1 && second.read.scale > 1 && amount.value < 1000 ? clean(amount.value * second.read.scale) : from;
-  const unit = second.unit ?? amount.unit ?? noUnit;
-  if (isTight && amount.unit === null && second.unit === null && isYearLike(tokens, amount)) return null;
-  const age = unit.unit === null && amount.unit === null && second.unit === null ? ageAt(sentence, amount.start) : null;
-  const value = createQuantity({ number: second.value, mode: 'range', from: fromShared, to: second.value, ...(age?.unit ?? unit) });
+  if (areBare && (!(isTight || isWord) || (isTight && isYearLike(tokens, amount)))) return null;
+  const age = areBare ? ageAt(sentence, amount.start) : null;
+  const unit = age?.unit ?? second.unit ?? amount.unit ?? noUnit;
+  const from = sharedScale(amount, second);
+  const value = createQuantity({ number: second.value, mode: 'range', from, to: second.value, ...unit });
   return { start: age?.start ?? amount.start, end: second.end, value };
 }
 
-function isScoreContext(tokens: readonly Token[], language: Language): boolean {
-  return isScore(tokens, language);
+/** The first end of `10–20 million`, which is ten million. */
+function sharedScale(first: Amount, second: Amount): number {
+  const isShared = first.read.scale === 1 && second.read.scale > 1 && first.value < second.value / second.read.scale;
+  return isShared ? clean(first.value * second.read.scale) : first.value;
 }
 
 function isYearLike(tokens: readonly Token[], { start }: Amount): boolean {
@@ -526,9 +523,8 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   if (!second) return null;
   if (first.unit !== null && second.unit !== null && isMeasured(first.unit.unit) && first.unit.unit !== second.unit.unit) return null;
   const unit = second.unit ?? first.unit ?? noUnit;
-  const shares = first.read.scale === 1 && first.unit === null && first.value < second.value / second.read.scale;
   const isChange = ends.changes && (changes[at] === true || second.value < first.value);
-  const from = clean(first.value * (shares && !isChange ? second.read.scale : 1));
+  const from = isChange ? first.value : sharedScale(first, second);
   if (!isChange && from > second.value) return null;
   const mode = isChange ? 'exact' : 'range';
   const step = second.read.step;

@@ -1,7 +1,17 @@
+import { overlaps } from '../text/text';
 import type { Span, Text } from '../text/text';
 import type { DateValue, PeriodValue, QuantityValue } from '../values/value';
+import { findBoilerplate } from './boilerplate';
+import { findDates } from './dates';
+import type { DateExpression } from './dates';
 import { languageOf } from './languages/index';
-import type { ArticleFacts } from './resolveDates';
+import type { Language } from './languages/language';
+import { findQuantities } from './quantities';
+import type { QuantityExpression } from './quantities';
+import { resolveDates } from './resolveDates';
+import type { ArticleFacts, PlacedDate, ResolvedDate } from './resolveDates';
+import { splitSentences } from './sentences';
+import { tokenise } from './tokens';
 
 /** What a value's reading depends on outside the text. */
 export interface RecognisedArticle extends ArticleFacts {
@@ -15,6 +25,7 @@ export interface RecognisedValue {
   readonly kind: 'date' | 'period' | 'quantity';
   /** Null when it cannot be known. */
   readonly value: DateValue | PeriodValue | QuantityValue | null;
+  /** How the value was computed; null when it stands in the text. */
   readonly derivation: string | null;
   /** Whether it has no value because the article's date is needed and unknown. */
   readonly needsDate: boolean;
@@ -26,12 +37,105 @@ export interface Recogniser {
   readonly recognise: (text: Text, article: RecognisedArticle) => readonly RecognisedValue[];
 }
 
+/** What a sentence says by itself; offsets relative to it. */
+interface SentenceReading {
+  readonly dates: readonly DateExpression[];
+  readonly quantities: readonly QuantityExpression[];
+}
+
+interface PlacedSentence extends SentenceReading {
+  readonly span: Span;
+}
+
+/** Sentences kept in each of two generations; an article of 20 kB has some 150. */
+const kept = 20_000;
+
 /** A recogniser that keeps what it read from each sentence, so that an edit costs only the sentences it touched. */
 export function createRecogniser(): Recogniser {
+  let recent = new Map<string, SentenceReading>();
+  let older = new Map<string, SentenceReading>();
+  const read = (sentence: string, language: Language): SentenceReading => {
+    const key = `${language.tag} ${sentence}`;
+    const known = recent.get(key);
+    if (known) return known;
+    if (recent.size >= kept) [recent, older] = [new Map(), recent];
+    const reading = older.get(key) ?? readSentence(sentence, language);
+    recent.set(key, reading);
+    return reading;
+  };
   return {
-    recognise(text, article) {
-      languageOf(article.language, text.content);
-      return [];
+    recognise({ content }, article) {
+      const language = languageOf(article.language, content);
+      const sentences = articleSentences(content, language).map((span) => ({
+        span,
+        ...read(content.slice(span.start, span.end), language),
+      }));
+      return valuesOf(content, sentences, article, language);
     },
   };
+}
+
+function readSentence(sentence: string, language: Language): SentenceReading {
+  const tokens = tokenise(sentence);
+  const dates = findDates(tokens, language);
+  return { dates, quantities: withoutOverlaps(findQuantities(tokens, language), dates) };
+}
+
+/** Both in order: linear. */
+function withoutOverlaps(quantities: readonly QuantityExpression[], dates: readonly DateExpression[]): readonly QuantityExpression[] {
+  let at = 0;
+  return quantities.filter((quantity) => {
+    while ((dates[at]?.end ?? Infinity) <= quantity.start) at++;
+    const date = dates[at];
+    return !date || !overlaps(date, quantity);
+  });
+}
+
+/** Both in order: linear. */
+function articleSentences(content: string, language: Language): readonly Span[] {
+  const boilerplate = findBoilerplate(content, language);
+  let at = 0;
+  return splitSentences(content, language).filter((sentence) => {
+    while ((boilerplate[at]?.end ?? Infinity) <= sentence.start) at++;
+    const chrome = boilerplate[at];
+    return !chrome || !overlaps(chrome, sentence);
+  });
+}
+
+function valuesOf(
+  content: string,
+  sentences: readonly PlacedSentence[],
+  article: RecognisedArticle,
+  language: Language,
+): readonly RecognisedValue[] {
+  const placed: readonly PlacedDate[] = sentences.flatMap(({ dates }, sentence) =>
+    dates.map((expression) => ({ expression, sentence })),
+  );
+  const resolved = resolveDates(placed, article, language);
+  let next = 0;
+  return sentences.flatMap(({ span, dates, quantities }) => {
+    const times = dates.map((date) => dateAt(content, span, date, resolved[next++]));
+    const amounts = quantities.map((quantity) => quantityAt(content, span, quantity));
+    return [...times, ...amounts].sort((a, b) => a.span.start - b.span.start);
+  });
+}
+
+function dateAt(content: string, sentence: Span, date: DateExpression, resolved: ResolvedDate | undefined): RecognisedValue {
+  const value = resolved?.value ?? null;
+  return {
+    ...place(content, sentence, date),
+    kind: value?.kind ?? date.kind,
+    value,
+    derivation: resolved?.derivation ?? null,
+    needsDate: resolved?.needsDate ?? false,
+  };
+}
+
+function quantityAt(content: string, sentence: Span, { start, end, value }: QuantityExpression): RecognisedValue {
+  return { ...place(content, sentence, { start, end }), kind: 'quantity', value, derivation: null, needsDate: false };
+}
+
+function place(content: string, sentence: Span, { start, end }: Span): Pick<RecognisedValue, 'span' | 'text' | 'sentence'> {
+  const span = { start: sentence.start + start, end: sentence.start + end };
+  return { span, text: content.slice(span.start, span.end), sentence };
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../text/text';
 import type { Language } from './languages/language';
 
-const boundary = /[.!?…]+["'”’»)\]]*(?=\s|$)|\r\n?|\n/gu;
+/** A run of marks is tried from its beginning alone: linear. */
+const boundary = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s|$)|\r\n?|\n/gu;
 const startsSmall = /\p{Ll}/u;
 const isItem = /[-–—•*·]\s|\d{1,3}[.)]\s/y;
 const nextLetters = /["'“”‘’«(\[]*(\p{L}*)/uy;

@@ -144,7 +144,6 @@ export const en: Language = {
     ]),
     foldEndings: ['fold'],
     folds: new Map(folds),
-    timesWords: set('times'),
     counts: new Map([
       ['twice', 2],
       ['thrice', 3],
@@ -192,8 +191,6 @@ export const en: Language = {
         'trail tie tied thrashed edged hammered aggregate penalties shootout half-time final semi-final cup league playoff ' +
         'playoffs series overtime team hosts visitors overcame downed routed title',
     ),
-    votes: set('vote votes voted voting ballot ballots majority referendum tally senate council'),
-    voteUnit: 'vote',
     one: set('one'),
     onesCounted: set(
       'person people man woman child boy girl vote seat country member percent goal soldier officer civilian passenger victim ' +
@@ -230,7 +227,6 @@ export const en: Language = {
       'way off sided fold hand handed party piece dimensional time timer timers liner man woman size stop step up on of to ' +
         'by in for nil all something plus odd ish th half class rate ever born aid degree generation strong',
     ),
-    cardinalIdioms: set('another by thing day hand side more after at way such can could should would may might must of'),
   },
   nouns: {
     stops: set(

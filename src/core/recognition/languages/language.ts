@@ -84,8 +84,6 @@ export interface QuantityWords {
   readonly foldEndings: readonly string[];
   /** `fourfold`, `вчетверо` → 4 */
   readonly folds: ReadonlyMap<string, number>;
-  /** `times`, `раза`: after a number, of change. */
-  readonly timesWords: ReadonlySet<string>;
   /** Counts in one word: `twice`. */
   readonly counts: ReadonlyMap<string, number>;
   /** Written units → canonical ones of src/core/values/units, by their words joined with a space. */
@@ -107,8 +105,6 @@ export interface QuantityWords {
   readonly streets: ReadonlySet<string>;
   /** Words of contests: `3-1` near them is a score. */
   readonly contests: ReadonlySet<string>;
-  readonly votes: ReadonlySet<string>;
-  readonly voteUnit: string;
   readonly one: ReadonlySet<string>;
   /** Nouns that `one` counts: `person`, `vote`. */
   readonly onesCounted: ReadonlySet<string>;
@@ -144,8 +140,6 @@ export interface QuantityWords {
   readonly rankBefore: ReadonlySet<string>;
   /** Words attached by a hyphen to a number word that say nothing of a number: `two-way`. */
   readonly hyphenIdioms: ReadonlySet<string>;
-  /** Words after cardinal words that are idioms: `one another`. */
-  readonly cardinalIdioms: ReadonlySet<string>;
 }
 
 export interface Ends {

@@ -192,7 +192,6 @@ export const ru: Language = {
       ['впятеро', 5],
       ['вдесятеро', 10],
     ]),
-    timesWords: set('раз раза'),
     counts: new Map([
       ['дважды', 2],
       ['трижды', 3],
@@ -253,8 +252,6 @@ export const ru: Language = {
       'счётом счетом матч матча матче победил победила победили победу обыграл обыграла обыграли проиграл проиграла гол гола ' +
         'голов ничья вничью финал финале кубок кубка',
     ),
-    votes: set('голосами голосов голоса голосовании голосование'),
-    voteUnit: 'голос',
     one: set('один одна одно'),
     onesCounted: set('человек человека страна страну государство процент'),
     pronounsBefore: set('эти этих те тех все всех'),
@@ -274,7 +271,6 @@ export const ru: Language = {
     beForms: new Set(),
     rankBefore: set('в на'),
     hyphenIdioms: new Set(),
-    cardinalIdioms: new Set(),
   },
   nouns: {
     stops: set(
