@@ -19,6 +19,8 @@ import type { ArticleSpellings, SpellingIndex, SpellingVariant } from './mention
 import { indexSpellings, spellingsOf, spellingVariants } from './mentions/spellingVariants';
 import { createKnownNames } from './mentions/knownNames';
 import { findUnlinkedNames } from './mentions/unlinkedNames';
+import type { ArticleReading } from './recognition/recogniseValues';
+import { createRecogniser } from './recognition/recogniseValues';
 import { buildRegistry } from './registry/buildRegistry';
 import type { Entity, Registry } from './registry/registry';
 import { resolveEntity } from './registry/registry';
@@ -27,7 +29,7 @@ import { decodeText } from './text/decode';
 import type { Text } from './text/text';
 import { createText } from './text/text';
 
-/** Articles longer than this (UTF-16 units) are linked, but not searched for unlinked names, which costs more. */
+/** Articles longer than this (UTF-16 units) are linked, but not searched for unlinked names and values, which costs more. */
 const longestSearchedArticle = 4_000_000;
 
 /** A source: an article that is there, with what the manifest says of it. */
@@ -37,6 +39,9 @@ export interface Source {
   readonly publisher: string | null;
   /** EDTF as written. */
   readonly published: string | null;
+  /** BCP 47; null where the manifest does not say. */
+  readonly language: string | null;
+  readonly hemisphere: 'north' | 'south';
   readonly entry: SourceEntry | null;
 }
 
@@ -101,6 +106,9 @@ export interface CaseModel {
   spellingVariants(source: string): readonly SpellingVariant[];
 
   /** In the order of sources; claims about articles that are gone follow, then the registry's facts. */
+  /** Sentences, dates, periods and quantities of an article, as recognised in its text. */
+  reading(source: string): ArticleReading;
+
   claims(): readonly Claim[];
   claimProblems(path: string): readonly Problem[];
   /** Claims whose annotation is about this source. */
@@ -261,6 +269,18 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   });
   const variants = memoizeByKey((source, own: ArticleSpellings, index: SpellingIndex) => spellingVariants(source, own, index));
 
+  const recogniser = createRecogniser();
+  const nothingRead: ArticleReading = { sentences: [], boilerplate: [], values: [] };
+  const recognised = memoizeByKey((_source, article: Text, { published, language, hemisphere }: Source) =>
+    recogniser.recognise(article, { published, language, hemisphere }),
+  );
+  const reading = (source: string) => {
+    const article = text(source);
+    const known = sources().get(source);
+    if (!article || !known || article.content.length > longestSearchedArticle) return nothingRead;
+    return recognised(source, article, known);
+  };
+
   const fileClaims = memoizeByKey(
     (
       path,
@@ -277,7 +297,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
           source: data.source?.text ?? '',
           anchors: article && data.claims.length > 0 ? anchorIndex(source?.id ?? path, article) : null,
           published: source?.published ?? null,
-          hemisphere: source?.entry?.hemisphere?.text === 'south' ? 'south' : 'north',
+          hemisphere: source?.hemisphere ?? 'north',
           origin: source?.entry?.origin?.text ?? null,
           mentions: linked.mentions,
         },
@@ -353,7 +373,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     for (const memo of [decode, indexText, manifestFile, registryFile, annotationFile, reviewsFile, anchorIndex, link, byEntity]) {
       memo.retain(contents);
     }
-    for (const memo of [unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
+    for (const memo of [recognised, unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
   };
 
   return {
@@ -403,6 +423,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     mentions,
     mentionsOf,
     unlinkedNames,
+    reading,
     spellingVariants: (source) => variants(source, spellings(source, mentions(source)), currentSpellings()),
     claims,
     claimProblems: (path) => {
@@ -429,6 +450,8 @@ function sourceFrom(id: string, entry: SourceEntry | null): Source {
     title: entry?.title?.text ?? null,
     publisher: entry?.publisher?.text ?? null,
     published: entry?.published?.text ?? null,
+    language: entry?.language?.text ?? null,
+    hemisphere: entry?.hemisphere?.text === 'south' ? 'south' : 'north',
     entry,
   };
 }

@@ -32,9 +32,18 @@ export interface RecognisedValue {
   readonly sentence: Span;
 }
 
+/** An article taken apart. All in the order of the text. */
+export interface ArticleReading {
+  /** Without those of the boilerplate. */
+  readonly sentences: readonly Span[];
+  /** Site chrome, comment boxes, pleas: they take no part in anything. */
+  readonly boilerplate: readonly Span[];
+  readonly values: readonly RecognisedValue[];
+}
+
 export interface Recogniser {
-  /** The dates, periods and quantities of an article, in order; dates win where they overlap quantities, boilerplate is left out. */
-  readonly recognise: (text: Text, article: RecognisedArticle) => readonly RecognisedValue[];
+  /** The sentences, dates, periods and quantities of an article; dates win where they overlap quantities. */
+  readonly recognise: (text: Text, article: RecognisedArticle) => ArticleReading;
 }
 
 /** What a sentence says by itself; offsets relative to it. */
@@ -66,11 +75,10 @@ export function createRecogniser(): Recogniser {
   return {
     recognise({ content }, article) {
       const language = languageOf(article.language, content);
-      const sentences = articleSentences(content, language).map((span) => ({
-        span,
-        ...read(content.slice(span.start, span.end), language),
-      }));
-      return valuesOf(content, sentences, article, language);
+      const boilerplate = findBoilerplate(content, language);
+      const sentences = articleSentences(content, boilerplate, language);
+      const placed = sentences.map((span) => ({ span, ...read(content.slice(span.start, span.end), language) }));
+      return { sentences, boilerplate, values: valuesOf(content, placed, article, language) };
     },
   };
 }
@@ -93,7 +101,7 @@ function withoutOverlaps(quantities: readonly QuantityExpression[], dates: reado
 
 /** Both in order: linear. */
 function articleSentences(content: string, language: Language): readonly Span[] {
-  const boilerplate = findBoilerplate(content, language);
+  const boilerplate = findBoilerplate(content);
   let at = 0;
   return splitSentences(content, language).filter((sentence) => {
     while ((boilerplate[at]?.end ?? Infinity) <= sentence.start) at++;
