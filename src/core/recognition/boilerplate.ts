@@ -1,9 +1,53 @@
 import type { Span } from '../text/text';
-import type { Language } from './languages/language';
+import { allLanguages } from './languages/index';
+import type { BoilerplateWords } from './languages/language';
 
-/** Parts of an article file that are not the article: site chrome, comment boxes, newsletter pleas, repeated headlines. */
-export function findBoilerplate(content: string, language: Language): readonly Span[] {
-  void content;
-  void language;
-  return [];
+const lines = /[^\r\n]+/g;
+
+/** Longer paragraphs are the article's. */
+const longestChrome = 400;
+/** Shorter lines may come again in an article: `Yes.` */
+const shortestRepeat = 20;
+/** A comment box takes what is after it, where that is no more than this. */
+const longestCommentBox = 800;
+
+/**
+ * Parts of an article file that are not the article, in order: buttons and labels of the site, pleas to subscribe, comment
+ * boxes, whole lines that stood there before (a headline given twice). A site's chrome need not be in the article's
+ * language: that of all languages is looked for. Linear.
+ */
+export function findBoilerplate(content: string): readonly Span[] {
+  const spans: Span[] = [];
+  const seen = new Set<string>();
+  for (const { 0: line, index } of content.matchAll(lines)) {
+    if (line.length > longestChrome) continue;
+    const text = line.trim();
+    const lower = text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+    if (lower === '') continue;
+    const isRepeated = lower.length >= shortestRepeat && seen.has(lower);
+    seen.add(lower);
+    if (!isRepeated && !allLanguages.some(({ boilerplate }) => isChrome(lower, boilerplate))) continue;
+    const start = index + line.indexOf(text);
+    const isBox = allLanguages.some(({ boilerplate }) => boilerplate.commentBoxes.has(withoutMarks(lower)));
+    if (isBox && content.length - start <= longestCommentBox) {
+      spans.push({ start, end: content.length });
+      break;
+    }
+    spans.push({ start, end: start + text.length });
+  }
+  return spans;
+}
+
+function isChrome(line: string, { lines: whole, commentBoxes, openings, pleas }: BoilerplateWords): boolean {
+  const bare = withoutMarks(line);
+  return (
+    whole.has(bare) ||
+    commentBoxes.has(bare) ||
+    openings.some((opening) => line.startsWith(opening)) ||
+    pleas.some(([first, second]) => line.includes(first) && line.includes(second))
+  );
+}
+
+function withoutMarks(line: string): string {
+  return line.replace(/^[^\p{L}\p{N}©]{1,8}/u, '').replace(/[^\p{L}\p{N}]{1,8}$/u, '');
 }

@@ -75,7 +75,7 @@ export function createRecogniser(): Recogniser {
   return {
     recognise({ content }, article) {
       const language = languageOf(article.language, content);
-      const boilerplate = findBoilerplate(content, language);
+      const boilerplate = findBoilerplate(content);
       const sentences = articleSentences(content, boilerplate, language);
       const placed = sentences.map((span) => ({ span, ...read(content.slice(span.start, span.end), language) }));
       return { sentences, boilerplate, values: valuesOf(content, placed, article, language) };
@@ -100,8 +100,7 @@ function withoutOverlaps(quantities: readonly QuantityExpression[], dates: reado
 }
 
 /** Both in order: linear. */
-function articleSentences(content: string, language: Language): readonly Span[] {
-  const boilerplate = findBoilerplate(content);
+function articleSentences(content: string, boilerplate: readonly Span[], language: Language): readonly Span[] {
   let at = 0;
   return splitSentences(content, language).filter((sentence) => {
     while ((boilerplate[at]?.end ?? Infinity) <= sentence.start) at++;

@@ -5,7 +5,7 @@ import type { Language } from './languages/language';
 const boundary = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s|$)|\r\n?|\n/gu;
 const startsSmall = /\p{Ll}/u;
 const isItem = /[-–—•*·]\s|\d{1,3}[.)]\s/y;
-const nextLetters = /["'“”‘’«(\[]*(\p{L}*)/uy;
+const nextLetters = /["'“”‘’«([]*(\p{L}*)/uy;
 const lettersBefore = /\p{L}[\p{L}'’]{0,11}$/u;
 
 /** Lines shorter than this before a line that begins with a capital stand by themselves: headings, captions, bylines. */

@@ -274,9 +274,58 @@ export const en: Language = {
     singularEndings: { few: irregularPlurals, many: irregularPlurals },
   },
   boilerplate: {
-    lines: set('share'),
-    openings: [],
-    pleas: [],
+    lines: new Set(
+      (
+        'share|tweet|print|email|subscribe|sign up|sign in|log in|register|donate|support us|advertisement|sponsored|menu|' +
+        'search|home|skip to content|skip to main content|read more|read next|related articles|related stories|related posts|' +
+        'related topics|most read|most popular|more stories|more from this author|you may also like|recommended|trending|' +
+        'share this article|share on facebook|share on twitter|copy link|save|follow us|newsletter|previous article|' +
+        'next article|back to top|tags|categories|no comments yet|be the first to comment|story continues below|' +
+        'story continues below advertisement|article continues below|loading|all rights reserved|cookie policy|privacy policy|' +
+        'terms of use|terms and conditions|contact us|about us'
+      ).split('|'),
+    ),
+    commentBoxes: new Set(
+      'leave a comment|leave a reply|add a comment|post a comment|write a comment|join the discussion|comments'.split('|'),
+    ),
+    openings: [
+      'your email address will not be published',
+      'required fields are marked',
+      'save my name, email',
+      'subscribe to our',
+      'subscribe to the',
+      'sign up for our',
+      'sign up to our',
+      'sign up for the',
+      'follow us on',
+      'like us on facebook',
+      'copyright ©',
+      '© ',
+      'all rights reserved',
+      'we use cookies',
+      'this site uses cookies',
+      'this website uses cookies',
+      'click here to',
+      'read more:',
+      'read also:',
+      'see also:',
+      'photo credit:',
+      'image credit:',
+      'share this:',
+      'already a subscriber',
+    ],
+    pleas: [
+      ['sign up', 'subscribe'],
+      ['sign up', 'newsletter'],
+      ['subscribe', 'newsletter'],
+      ['subscribe', 'inbox'],
+      ['subscribe', 'facebook'],
+      ['follow us', 'facebook'],
+      ['follow us', 'twitter'],
+      ['sent directly to you', 'subscribe'],
+      ['stories', 'to your inbox'],
+      ['support', 'independent journalism'],
+    ],
   },
   dates: enDates,
 };

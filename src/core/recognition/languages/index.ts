@@ -2,12 +2,13 @@ import { en } from './en';
 import type { Language } from './language';
 import { ru } from './ru';
 
-const languages: readonly Language[] = [en, ru];
+/** The languages whose recognisers there are. */
+export const allLanguages: readonly Language[] = [en, ru];
 
 /** The language of a BCP 47 tag (`en-GB`, `ru`); where it is null or unknown, by the script of `content`; English by default. */
 export function languageOf(tag: string | null, content: string): Language {
   const primary = tag?.toLowerCase().split(/[-_]/)[0];
-  return languages.find((language) => language.tag === primary) ?? (isCyrillic(content) ? ru : en);
+  return allLanguages.find((language) => language.tag === primary) ?? (isCyrillic(content) ? ru : en);
 }
 
 /** Whether Cyrillic letters are the majority among the first 2,000 characters' letters. */

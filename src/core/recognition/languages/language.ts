@@ -178,12 +178,14 @@ export interface NounWords {
   readonly singularEndings: { readonly few: readonly (readonly [string, string])[]; readonly many: readonly (readonly [string, string])[] };
 }
 
-/** Phrases in lower case, found at a line's start, that show site chrome. */
+/** How the chrome of a site is known; phrases in lower case. */
 export interface BoilerplateWords {
-  /** Whole lines. */
+  /** Whole lines, without signs at their ends: labels and buttons. */
   readonly lines: ReadonlySet<string>;
+  /** Whole lines that head a comment box. */
+  readonly commentBoxes: ReadonlySet<string>;
   /** Beginnings of lines. */
   readonly openings: readonly string[];
-  /** Pairs that a plea to subscribe has both of, in one short paragraph. */
+  /** Pairs that a plea to subscribe has both of, in one short line. */
   readonly pleas: readonly (readonly [string, string])[];
 }
