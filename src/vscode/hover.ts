@@ -86,17 +86,19 @@ function entityCards(openCase: OpenCase, id: string, source: string | null, ment
 
 function entityMarkdown(openCase: OpenCase, card: EntityCard, mention: Mention | undefined): vscode.MarkdownString {
   const { entity } = card;
+  const links = [
+    openLink(openCase, 'Registry entry', { file: entity.file, span: entity.idSpan }),
+    compareLink(openCase, 'Compare sources', entity.id),
+    ...entity.sameAs.map(externalMarkdown),
+  ];
+  // Links stand first: a hover is cut off where it is longer than some thirteen lines.
   const parts = [
-    [`${bold(entity.name)} · ${escapeMarkdown(entity.type)}`, entity.description ? escapeMarkdown(entity.description) : ''],
+    [
+      [bold(entity.name), escapeMarkdown(entity.type), ...links].join(' · '),
+      entity.description ? escapeMarkdown(entity.description) : '',
+    ],
     [claimRows(openCase, card)],
     [factsLine(card), mention ? whyLine(openCase, card, mention) : '', countsLine(card)],
-    [
-      [
-        openLink(openCase, 'Registry entry', { file: entity.file, span: entity.idSpan }),
-        compareLink(openCase, 'Compare sources', entity.id),
-        ...entity.sameAs.map(externalMarkdown),
-      ].join(' · '),
-    ],
   ];
   return cardMarkdown(paragraphs(parts), enabledCommands);
 }
