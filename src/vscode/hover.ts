@@ -7,6 +7,8 @@ import { entityCard } from '../core/features/entityCard';
 import { externalLink } from '../core/features/externalIds';
 import type { Target } from '../core/features/targets';
 import { targetsAt } from '../core/features/targets';
+import type { ValueCard } from '../core/features/valueCard';
+import { valueCardAt } from '../core/features/valueCard';
 import { badgeLabel, verdictLabel } from '../core/claims/words';
 import { explainMention } from '../core/mentions/explainMention';
 import type { Mention } from '../core/mentions/mention';
@@ -28,20 +30,23 @@ const othersInCard = 5;
 /** Sources that the line of counts names. */
 const countedSources = 4;
 
-/** Cards for names and annotated quotes in articles, and for ids in YAML files. */
+/** Cards for names, annotated quotes, dates and numbers in articles, and for ids in YAML files. */
 export function registerHover(openCase: OpenCase): vscode.Disposable {
   return vscode.languages.registerHoverProvider(caseSelector(openCase), {
     provideHover(document, position) {
       const place = casePlace(openCase, document, position);
       if (!place) return undefined;
-      const targets = targetsAt(openCase.model, place.path, place.offset);
-      const first = targets[0];
-      if (!first) return undefined;
+      const { model } = openCase;
+      const first = targetsAt(model, place.path, place.offset)[0];
+      const value = valueCardAt(model, place.path, place.offset);
+      const span = first?.span ?? value?.recognised.span;
+      if (!span) return undefined;
       const cards = [
-        ...targetCards(openCase, place.path, first),
-        ...(first.kind === 'mention' ? claimCards(openCase, place.path, place.offset) : []),
+        ...(first ? targetCards(openCase, place.path, first) : []),
+        ...claimCards(openCase, place.path, place.offset),
+        ...(value ? [valueMarkdown(value)] : []),
       ];
-      return cards.length === 0 ? undefined : new vscode.Hover(cards, toRange(place.text, first.span));
+      return cards.length === 0 ? undefined : new vscode.Hover(cards, toRange(place.text, span));
     },
   });
 }
@@ -52,6 +57,7 @@ function targetCards(openCase: OpenCase, path: string, target: Target): vscode.M
     case 'mention':
       return mentionCards(openCase, target.mention);
     case 'passage':
+      return [];
     case 'quote': {
       const card = claimCard(model, target.claim);
       return card ? [claimMarkdown(openCase, card)] : [];
@@ -201,6 +207,13 @@ function shortened(quote: string): string {
 
 function compareLink(openCase: OpenCase, words: string, entity: string): string {
   return link(words, commandLink('corroborate.openDiscrepancies', { root: openCase.root.toString(), entity }));
+}
+
+function valueMarkdown({ recognised, words, derivation }: ValueCard): vscode.MarkdownString {
+  const icon = recognised.kind === 'quantity' ? '$(symbol-numeric)' : '$(calendar)';
+  const value = words === null ? 'no value' : bold(words);
+  const lines = [`${icon} “${escapeMarkdown(recognised.text)}”: ${value}`, ...(derivation ? [escapeMarkdown(derivation)] : [])];
+  return cardMarkdown(lines.join('  \n'), []);
 }
 
 function externalMarkdown(id: string): string {

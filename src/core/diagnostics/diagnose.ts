@@ -21,6 +21,9 @@ export interface CaseDiagnostics {
   of(path: string): readonly Diagnostic[];
 }
 
+/** Places that a finding of many lists. */
+const listedPlaces = 20;
+
 /** Diagnostics over `model`. The same list serves the editor and the command line. */
 export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
   let generation = -1;
@@ -42,7 +45,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
     const source = annotations?.data.source?.text;
     return [
       ...file.problems,
-      ...(path === manifestName ? checkMembers(model.manifest().data, model.members()) : []),
+      ...(path === manifestName ? [...checkMembers(model.manifest().data, model.members()), ...missingDates(model)] : []),
       ...(sourceProblems(model.annotationFiles(), model.members()).get(path) ?? []).map(({ problem }) => problem),
       ...(registryProblems(model.registryProblems()).get(path) ?? []),
       ...model.claimProblems(path),
@@ -96,6 +99,28 @@ function yamlFile(model: CaseModel, path: string): CaseFile<unknown> | undefined
   if (path === manifestName) return model.manifest();
   if (path === model.members().reviews) return model.reviews();
   return model.registryFile(path) ?? model.annotationFile(path);
+}
+
+/** Articles with dates that hang on the article's own, which the manifest does not tell: they have no value, never today's. */
+function missingDates(model: CaseModel): Finding[] {
+  return model
+    .sources()
+    .filter(({ published }) => published === null)
+    .flatMap(({ id, entry }) => {
+      const hanging = model.reading(id).values.filter(({ needsDate }) => needsDate);
+      const first = hanging[0];
+      if (!first) return [];
+      const others = hanging.length > 1 ? ` and ${hanging.length - 1} more` : '';
+      return [
+        {
+          code: 'manifest/missing-date',
+          span: entry?.id.span ?? { start: 0, end: 0 },
+          message: `“${first.text}”${others} in ${id} cannot be dated: say when it was published (published: 2015-03-01).`,
+          related: hanging.slice(0, listedPlaces).map(({ span, text }) => ({ file: id, span, message: `“${text}”` })),
+          data: { source: id },
+        },
+      ];
+    });
 }
 
 /** Source ids that no article has, where no rule of their own tells of them: scopes of aliases, and who was found wrong. */

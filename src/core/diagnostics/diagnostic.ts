@@ -41,6 +41,7 @@ export const defaultSeverities = {
   'manifest/outside-case': 'error',
   'manifest/unknown-code': 'warning',
   'manifest/invalid-date': 'error',
+  'manifest/missing-date': 'info',
   'source/unreadable': 'error',
   'registry/duplicate-id': 'error',
   'registry/invalid-id': 'error',
