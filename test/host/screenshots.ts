@@ -55,14 +55,14 @@ async function main(): Promise<void> {
   else await takeReadmeSet(path.join(checkoutRoot, 'docs/images'), values.vsix);
 }
 
-/** The README's pictures: half the size of a screen, sharp, in the light theme. */
+/** The README's pictures, in the light theme. */
 async function takeReadmeSet(folder: string, vsix: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const workbench = await openWorkbench({
     vsix,
     host: 'newest',
     openFile: interview,
-    viewport: { width: 1100, height: 640 },
+    viewport: { width: 1000, height: 480 },
     scale: 1.5,
     settings: { ...quiet, ...withTheme('light') },
   });
@@ -70,14 +70,18 @@ async function takeReadmeSet(folder: string, vsix: string): Promise<void> {
   try {
     await namesAreColored(page);
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-    await putCaret(page, 'Last autumn');
-    await hoverText(page, '187 of the 192');
+    await putCaret(page, 'April 2007');
+    await hoverText(page, hovered.country);
     await part(page, 'editor', folder, 'hover');
     await leaveHover(page);
+    await page.setViewportSize({ width: 1100, height: 720 });
     await showProblems(page);
+    await page.locator('.part.panel').getByPlaceholder(/^Filter/).fill('**/minister*');
+    await page.locator('.markers-panel .monaco-list-row').first().filter({ hasText: 'minister' }).waitFor();
+    await showLine(page, 22);
     await whole(page, folder, 'diagnostics');
     await runCommand(page, 'View: Toggle Panel Visibility');
-    await page.setViewportSize({ width: 1100, height: 760 });
+    await page.setViewportSize({ width: 1200, height: 760 });
     await showPage(page);
     await part(page, 'editor', folder, 'page');
   } finally {
@@ -146,6 +150,17 @@ async function leaveHover(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.mouse.move(5, 5);
   await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+}
+
+/** Puts the caret on a line, which comes into view with the lines above it. */
+async function showLine(page: Page, line: number): Promise<void> {
+  await runCommand(page, 'View: Focus Active Editor Group');
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+  await input.fill(`:${line}`);
+  await input.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+  await page.locator('.part.editor .current-line').first().waitFor();
 }
 
 async function showProblems(page: Page): Promise<void> {
