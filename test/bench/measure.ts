@@ -28,21 +28,22 @@ export interface Contender {
 
 let sink = 0;
 
-/** Milliseconds a run, the median of `rounds`, by contender; the contenders take turns, so that slow spells hit all alike. */
-export function timeInTurns(contenders: readonly Contender[], rounds: number): Map<string, number> {
+/**
+ * Milliseconds of processor time (all threads of this process) of each of `rounds` runs, by contender. On an idle machine that
+ * is the time that passes; on a busy one it leaves out the waiting. The contenders take turns, so that slow spells hit all alike.
+ */
+export function timesInTurns(contenders: readonly Contender[], rounds: number): Map<string, number[]> {
   const times = new Map<string, number[]>(contenders.map((contender) => [contender.name, []]));
   for (const contender of contenders) sink += contender.run();
   for (let round = 0; round < rounds; round++) {
-    for (const contender of contenders) times.get(contender.name)?.push(timeOnce(contender.run));
+    for (const contender of contenders) {
+      const start = process.cpuUsage();
+      sink += contender.run();
+      const { user, system } = process.cpuUsage(start);
+      times.get(contender.name)?.push((user + system) / 1000);
+    }
   }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
-}
-
-/** Milliseconds that `run` takes, once. */
-function timeOnce(run: () => number): number {
-  const start = performance.now();
-  sink += run();
-  return performance.now() - start;
+  return times;
 }
 
 /** Least-squares slope of log(time) over log(size). */
@@ -55,7 +56,8 @@ export function exponentOf(points: readonly { readonly size: number; readonly ti
   return covariance / mean(xs.map((x) => (x - meanX) ** 2));
 }
 
-function median(values: readonly number[]): number {
+/** The middle value; the upper one of two. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] as number;
 }

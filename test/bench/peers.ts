@@ -18,7 +18,7 @@ export const peers: readonly Peer[] = [
     name: 'flashtext.js',
     mostNames: Infinity,
     prepare: (names) => {
-      const processor = new KeywordProcessor(true);
+      const processor = new KeywordProcessor();
       for (const name of names) processor.addKeyword(name);
       return (content) => processor.extractKeywords(content).length;
     },
