@@ -139,17 +139,21 @@ function isNamed(tokens: readonly Token[], index: number, read: NumberRead, lang
   if (!token) return false;
   if (before?.text === '#' || before?.text === '№') return true;
   if (read.ordinal || read.parts !== null) return false;
+  const of = tokens[index - 2];
+  const isOf = quantities.outOf.some((phrase) => phrase.length === 1 && phrase[0] === before?.lower);
+  if (isOf && of && quantities.numberedOf.has(of.lower) && /^\p{Lu}/u.test(of.text)) return true;
   const at = before?.text === '.' ? index - 2 : index - 1;
   const name = tokens[at];
   if (name?.kind === 'word' && quantities.numbered.has(name.lower) && token.spaceBefore) return !isMeasuredNext(tokens, read, language);
   if (!read.digits) return isNameOfNumber(tokens, index, read, language);
   if (name?.kind !== 'word' || !token.spaceBefore || at !== index - 1) return false;
-  if (!/^\p{Lu}/u.test(name.text) || nouns.stops.has(name.lower) || numbers.scales.has(name.lower)) return false;
+  if (!/\p{Lu}/u.test(name.text) || nouns.stops.has(name.lower) || numbers.scales.has(name.lower)) return false;
   if (dates.months.has(name.lower) || isBound(name, language) || isMeasuredNext(tokens, read, language)) return false;
   const next = tokens[read.end];
   const isCounted = next?.kind === 'word' && next.spaceBefore && !/^\p{Lu}/u.test(next.text) && readCounted(tokens, read.end, read.value, language) !== null;
   if (index === 1) return !isCounted;
-  return !(isCounted && nouns.stops.has(tokens[at - 1]?.lower ?? '') && read.value > 1);
+  const isPlace = nouns.stops.has(tokens[at - 1]?.lower ?? '') && tokens[at - 1]?.lower !== "'s";
+  return !(isCounted && isPlace && read.value > 1);
 }
 
 function isBound(token: Token, { quantities }: Language): boolean {
@@ -198,7 +202,7 @@ function isLabel(tokens: readonly Token[], index: number, read: NumberRead, { nu
   const before = tokens[index - 1]?.lower ?? '';
   if (!read.digits || read.ordinal || read.scale > 1 || !(numbers.articles.has(before) || quantities.definite.has(before))) return false;
   const next = tokens[read.end];
-  if (next?.kind !== 'word' || !next.spaceBefore || !/^\p{Ll}{4}/u.test(next.text)) return false;
+  if (next?.kind !== 'word' || !next.spaceBefore || !/^\p{L}{3}/u.test(next.text)) return false;
   if (nouns.stops.has(next.lower) || nouns.verbs.has(next.lower) || quantities.units.has(next.lower)) return false;
   if (nouns.endings.some((ending) => next.lower.endsWith(ending)) || /^(?:percent|degree)/.test(next.lower)) return false;
   return !isPluralAhead(tokens, read, nouns.stops);

@@ -1,6 +1,6 @@
 import { createQuantity } from '../values/quantity';
 import { clean, trailingZerosStep } from '../values/numerals';
-import { isMeasured, readUnit, signs } from '../values/units';
+import { isCurrency, isMeasured, readUnit, signs } from '../values/units';
 import type { Unit } from '../values/units';
 import type { QuantityMode, QuantityValue } from '../values/value';
 import { readCounted, readRanked } from './countedNoun';
@@ -177,7 +177,7 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
   if (negative) number++;
   const sign = currencyAt(tokens, number);
   if (sign) number = sign.end;
-  const read = readNumber(tokens, number, language, sign !== null);
+  const read = readNumber(tokens, number, language, sign !== null || isScaleLetter(tokens, number, language));
   if (!read || (negative && (read.ordinal || read.parts !== null))) return null;
   if (!sign && isNoNumber(tokens, number, read, language)) return null;
   if (!read.ordinal && read.parts === null && !sign && !bounded && isPronoun(tokens, number, read, language)) return null;
@@ -197,7 +197,8 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
   const code = currencyAfter(tokens, read.end);
   if (code) return { ...base, unit: { unit: code.unit, per: null }, end: code.end, counts: false };
   const hyphened = isHyphen(tokens, read.end) ? hyphenNoun(tokens, read.end + 1, read, language) : null;
-  if (!hyphened && isHyphen(tokens, read.end) && tokens[read.end + 1]?.kind === 'word' && !bounded) return null;
+  const isSuspended = suspendedJoint(tokens, read.end, language) !== null;
+  if (!hyphened && !isSuspended && isHyphen(tokens, read.end) && tokens[read.end + 1]?.kind === 'word' && !bounded) return null;
   if (hyphened) return { ...base, unit: { unit: hyphened.unit, per: null }, end: hyphened.end, counts: true };
   if (read.value === 1 && read.scale === 1 && !bounded && !read.digits) {
     const counted = oneCounted(tokens, read.end, language);
@@ -213,6 +214,13 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
     end: rate?.end ?? counted?.end ?? read.end,
     counts: true,
   };
+}
+
+/** `500m users`: a scale, since it counts things. */
+function isScaleLetter(tokens: readonly Token[], index: number, language: Language): boolean {
+  const letter = tokens[index + 1];
+  if (tokens[index]?.kind !== 'number' || !letter || !isAttached(letter)) return false;
+  return language.numbers.attachedScales.has(letter.lower) && readCounted(tokens, index + 2, 1000, language) !== null;
 }
 
 /** `one` and `1` count in the singular. */
@@ -487,17 +495,27 @@ function readRange(sentence: Sentence, amount: Amount): Reading | null {
   const isDash = joint !== undefined && /^[-‐‑–—−]$/.test(joint.text);
   const isTight = isDash && isHyphen(tokens, amount.end);
   const isWord = joint?.spaceBefore === true && language.quantities.joints.has(joint.lower);
-  if (!isTight && !isWord && !(isDash && /[–—]/.test(joint.text))) return null;
-  const second = readAmount(sentence, amount.end + 1, true);
+  const suspended = suspendedJoint(tokens, amount.end, language);
+  if (!isTight && !isWord && suspended === null && !(isDash && /[–—]/.test(joint.text))) return null;
+  if (isWord && amount.unit !== null && sentence.changesBefore[amount.start]) return null;
+  const second = readAmount(sentence, suspended ?? amount.end + 1, true);
   if (!second || second.read.ordinal || second.read.parts !== null || second.value <= amount.value) return null;
   const areBare = amount.unit === null && second.unit === null;
   if (amount.unit !== null && second.unit !== null && amount.unit.unit !== second.unit.unit) return null;
-  if (areBare && (!(isTight || isWord) || (isTight && isYearLike(tokens, amount)))) return null;
+  if (isWord && amount.unit !== null && second.unit === null && !isCurrency(amount.unit.unit ?? '')) return null;
+  if (areBare && suspended === null && (!(isTight || isWord) || (isTight && isYearLike(tokens, amount)))) return null;
   const age = areBare ? ageAt(sentence, amount.start) : null;
   const unit = age?.unit ?? second.unit ?? amount.unit ?? noUnit;
   const from = sharedScale(amount, second);
   const value = createQuantity({ number: second.value, mode: 'range', from, to: second.value, ...unit });
   return { start: age?.start ?? amount.start, end: second.end, value };
+}
+
+/** After `15- to` and `15-to-`: the index of the second number. */
+function suspendedJoint(tokens: readonly Token[], index: number, { quantities }: Language): number | null {
+  const hyphen = tokens[index];
+  if (!hyphen || !/^[-‐‑–]$/.test(hyphen.text) || !isAttached(hyphen) || !quantities.joints.has(tokens[index + 1]?.lower ?? '')) return null;
+  return isHyphen(tokens, index + 2) ? index + 3 : index + 2;
 }
 
 /** The first end of `10–20 million`, which is ten million. */
@@ -624,7 +642,8 @@ function readRank({ tokens, language }: Sentence, amount: Amount): Reading | nul
   const isSuperlative = quantities.superlatives.some((ending) => tokens[superlative]?.lower.endsWith(ending) ?? false);
   if (superlative > read.end && !isSuperlative) return null;
   if (next && !read.digits && !isSuperlative && quantities.ordinalIdioms.has(next.lower)) return null;
-  const noun = readRanked(tokens, superlative, language);
+  const noun = readRanked(tokens, superlative > read.end ? superlative + 1 : superlative, language);
+  if (!noun && superlative > read.end) return reading(superlative + 1, null);
   if (noun) return isName(noun.unit, language) || isAdverb(noun.unit, read, language) ? null : reading(noun.end, noun.unit);
   const isPlaced = next === undefined || next.kind === 'symbol' || quantities.rankBefore.has(next.lower);
   const isSaid = quantities.rankVerbs.has(before) && (read.value > 1 || !quantities.beForms.has(before));

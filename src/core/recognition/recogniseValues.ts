@@ -1,4 +1,4 @@
-import { overlaps } from '../text/text';
+import { contains, overlaps } from '../text/text';
 import type { Span, Text } from '../text/text';
 import type { DateValue, PeriodValue, QuantityValue } from '../values/value';
 import { findBoilerplate } from './boilerplate';
@@ -76,7 +76,7 @@ export function createRecogniser(): Recogniser {
     recognise({ content }, article) {
       const language = languageOf(article.language, content);
       const boilerplate = findBoilerplate(content);
-      const sentences = articleSentences(content, boilerplate, language);
+      const sentences = withoutOverlaps(splitSentences(content, language), boilerplate, overlaps);
       const placed = sentences.map((span) => ({ span, ...read(content.slice(span.start, span.end), language) }));
       return { sentences, boilerplate, values: valuesOf(content, placed, article, language) };
     },
@@ -85,27 +85,23 @@ export function createRecogniser(): Recogniser {
 
 function readSentence(sentence: string, language: Language): SentenceReading {
   const tokens = tokenise(sentence);
-  const dates = findDates(tokens, language);
-  return { dates, quantities: withoutOverlaps(findQuantities(tokens, language), dates) };
+  const quantities = findQuantities(tokens, language);
+  const rates = quantities.filter(({ value }) => value.per !== undefined);
+  const dates = withoutOverlaps(findDates(tokens, language), rates, contains);
+  return { dates, quantities: withoutOverlaps(quantities, dates, overlaps) };
 }
 
-/** Both in order: linear. */
-function withoutOverlaps(quantities: readonly QuantityExpression[], dates: readonly DateExpression[]): readonly QuantityExpression[] {
+/** Those of `spans` that none of `others` meets, both in order. `3,000 calories a day` contains no date. Linear. */
+function withoutOverlaps<Each extends Span>(
+  spans: readonly Each[],
+  others: readonly Span[],
+  meets: (other: Span, span: Span) => boolean,
+): readonly Each[] {
   let at = 0;
-  return quantities.filter((quantity) => {
-    while ((dates[at]?.end ?? Infinity) <= quantity.start) at++;
-    const date = dates[at];
-    return !date || !overlaps(date, quantity);
-  });
-}
-
-/** Both in order: linear. */
-function articleSentences(content: string, boilerplate: readonly Span[], language: Language): readonly Span[] {
-  let at = 0;
-  return splitSentences(content, language).filter((sentence) => {
-    while ((boilerplate[at]?.end ?? Infinity) <= sentence.start) at++;
-    const chrome = boilerplate[at];
-    return !chrome || !overlaps(chrome, sentence);
+  return spans.filter((span) => {
+    while ((others[at]?.end ?? Infinity) <= span.start) at++;
+    const other = others[at];
+    return !other || !meets(other, span);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { QuantityMode } from '../../values/value';
 import { enDates } from './enDates';
 import type { Language } from './language';
-import { counted, phrases, phrasesOf, set } from './wordLists';
+import { counted, phrases, phrasesOf, set, words } from './wordLists';
 
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
@@ -127,7 +127,9 @@ export const en: Language = {
         'jump jumped jumps climb climbed climbs climbing up down cut cuts reduce reduced reduces reducing reduction shrank ' +
         'shrink shrunk expand expanded expands soar soared surge surged plunge plunged slump slumped slipped slid tumbled ' +
         'raise raised raises raising lower lowered lowering went gone go goes moved widened narrowed doubled tripled ' +
-        'quadrupled halved dwindled swelled changed boost boosted trimmed eased advanced gained ballooned upgraded',
+        'quadrupled halved dwindled swelled changed boost boosted trimmed eased advanced gained ballooned upgraded ' +
+        'slow slowed slowing ease accelerated quickened edged inched ticked crept dipped sank sink nudged pushed rebounded ' +
+        'recovered contracted retreated revised',
     ),
     factors: new Map([
       ['doubled', 2],
@@ -183,6 +185,7 @@ export const en: Language = {
         'psalm proposition prop measure locker seat hall terminal studio warehouse hangar docket patent serial invoice ' +
         'agenda century week day round lane world #',
     ),
+    numberedOf: set('group gang'),
     namedBy: set("gmt utc bst est edt pst pdt cet cest o'clock a.m. p.m. am pm noon midnight hrs"),
     streets: set('street avenue road lane drive square boulevard place court crescent terrace st ave rd way close row'),
     contests: set(
@@ -195,7 +198,7 @@ export const en: Language = {
     onesCounted: set(
       'person people man woman child boy girl vote seat country member percent goal soldier officer civilian passenger victim ' +
         'death case fatality survivor patient worker employee student teacher suspect gunman attacker policeman hostage ship ' +
-        'vessel aircraft plane helicopter house home building',
+        'vessel aircraft plane helicopter house home building brother sister son daughter grandchild',
     ),
     pronounsBefore: set('the these those other each every any all both that this such which no only as last'),
     ordinalIdioms: set(
@@ -203,7 +206,7 @@ export const en: Language = {
         'degree language fiddle generation-gap and - avenue street reich nations estate ever cousin cousins to ' +
         'rate among',
     ),
-    superlatives: ['est', 'most'],
+    superlatives: ['est', 'most', 'leading'],
     ordinalNames: set(
       'avenue street road st ave war lady fleet airborne infantry division brigade regiment battalion army corps squadron ' +
         'amendment reich estate nations cavalry precinct arrondissement armored armoured republic temple',
@@ -216,7 +219,7 @@ export const en: Language = {
     by: set('by'),
     notShareAfter: set('other better latter former'),
     definite: set('the'),
-    notOrdinalAfter: set('at every split per a each'),
+    notOrdinalAfter: set('at every split per each'),
     rankVerbs: set(
       'came come comes coming finished finish finishes finishing ranked rank ranks ranking placed place places was is were ' +
         'are be been remains remained stood stands fourth lies lying sits sat ended end started currently joint',
@@ -225,7 +228,7 @@ export const en: Language = {
     rankBefore: set('in on behind overall after at among worldwide globally'),
     hyphenIdioms: set(
       'way off sided fold hand handed party piece dimensional time timer timers liner man woman size stop step up on of to ' +
-        'by in for nil all something plus odd ish th half class rate ever born aid degree generation strong',
+        'by in for nil all something plus odd ish th half class rate ever born aid generation strong',
     ),
   },
   nouns: {
@@ -249,7 +252,7 @@ export const en: Language = {
         'chose drove drew flew hit hits cut cuts died die dies killed wounded injured arrested voted joined opened signed ' +
         'agreed backed attended elected appointed took need needs want wants seem seems appear appears remain remains ' +
         'expect expects believe believes live lives lived work worked want wanted fled flee struck hurt missing dead ' +
-        'worth wide long tall high deep old north south east west away',
+        'ends end ended expires expired starts start started launched launches worth wide long tall high deep old north south east west away',
     ),
     endings: ['ly', 'ed'],
     keep: set(
@@ -270,7 +273,9 @@ export const en: Language = {
       "was is has this its his as us plus versus yes perhaps always across less towards besides thus does goes says has 's " +
         'overseas afterwards sometimes alias texas paris',
     ),
-    singulars: new Map(),
+    singulars: new Map(
+      words('calories cookies selfies rookies zombies prairies genies pies').map((word) => [word, word.slice(0, -1)]),
+    ),
     singularEndings: { few: irregularPlurals, many: irregularPlurals },
   },
   boilerplate: {

@@ -99,6 +99,8 @@ export interface QuantityWords {
   readonly minus: ReadonlySet<string>;
   /** Words whose number is a name: `article 5`, `boeing 737`. */
   readonly numbered: ReadonlySet<string>;
+  /** Words whose number is a name after `of`: `Group of Seven`. */
+  readonly numberedOf: ReadonlySet<string>;
   /** Words after a number that make it a time of day or a name: `gmt`, `o'clock`. */
   readonly namedBy: ReadonlySet<string>;
   /** Ends of street names: `10 Downing Street`. */
