@@ -12,10 +12,10 @@ export function isBareYear(reader: DateReader, index: number): boolean {
   const year = digitsAt(reader, index, 4, 4);
   if (year === null || year < knownYears.from || year > knownYears.to) return false;
   const words = reader.language.dates;
-  if (words.yearWords.has(wordAt(reader, index + 1))) return true;
+  if (words.yearWords.has(wordAt(reader, index + 1)) || isNamedTogether(reader, index)) return true;
   if (isPartOfNumber(reader, index)) return false;
-  const before = wordAt(reader, index - 1);
-  if (words.yearTraps.has(before) || isNumbered(reader, index - 1)) return false;
+  const before = wordBefore(reader, index);
+  if (words.yearTraps.has(before) || reader.language.quantities.numbered.has(before)) return false;
   const isBracketed = before === '(' && /^[),;:–—-]$/.test(wordAt(reader, index + 1));
   if (isBracketed) return true;
   if (words.yearSupport.has(before)) return !words.counted.has(wordAt(reader, index + 1)) || words.articles.has(before);
@@ -26,23 +26,41 @@ export function isBareYear(reader: DateReader, index: number): boolean {
   return true;
 }
 
+/** `2018–2019 годах`: the word for years stands after the second. */
+function isNamedTogether(reader: DateReader, index: number): boolean {
+  const { yearWords, and, to } = reader.language.dates;
+  const joint = wordAt(reader, index + 1);
+  const joins = isDash(reader, index + 1) || and.has(joint) || to.has(joint);
+  return joins && digitsAt(reader, index + 2, 4, 4) !== null && yearWords.has(wordAt(reader, index + 3));
+}
+
 /** Whether a sign before or after the digits makes them part of something else: an amount, a score, a time, a version. */
 function isPartOfNumber(reader: DateReader, index: number): boolean {
   const before = reader.tokens[index - 1];
   const after = reader.tokens[index + 1];
   if (before && isJoined(reader, index) && !/^[("“‘'«\[–—/-]$/.test(before.text)) return true;
   if (before && /^[$€£¥#№§+=×~<>]$/.test(before.text)) return true;
-  if (before && isJoined(reader, index) && isDash(reader, index - 1) && isJoined(reader, index - 1)) return true;
+  if (isDash(reader, index - 1) && isJoined(reader, index - 1) && isJoined(reader, index)) {
+    if (reader.tokens[index - 2]?.kind !== 'number' && !reader.language.dates.monthSupport.has(wordAt(reader, index - 2))) return true;
+  }
   if (!after) return false;
+  if (/^\p{Lu}{1,4}\d/u.test(after.text) || isStreet(reader, index + 1)) return true;
   if (/^[%°$€£¥‰]$/.test(after.text)) return true;
   if (!isJoined(reader, index + 1)) return false;
   if (after.kind === 'word') return after.lower !== "'s";
   return /^[:/@_]$/.test(after.text) && reader.tokens[index + 2]?.kind === 'number' && isJoined(reader, index + 2);
 }
 
-/** `No. 1945`, `Art. 1992` */
-function isNumbered(reader: DateReader, index: number): boolean {
-  return wordAt(reader, index) === '.' && reader.language.dates.yearTraps.has(wordAt(reader, index - 1));
+/** `1905 Fourth Street` */
+function isStreet(reader: DateReader, index: number): boolean {
+  const { streets } = reader.language.quantities;
+  return [index, index + 1, index + 2].some((at) => streets.has(wordAt(reader, at)) && isCapital(reader.tokens[at]));
+}
+
+/** The word before a token, without the full stop of an abbreviation: `No. 1945`, `c. 1340`. */
+function wordBefore(reader: DateReader, index: number): string {
+  const isStopped = wordAt(reader, index - 1) === '.' && isJoined(reader, index - 1);
+  return wordAt(reader, isStopped ? index - 2 : index - 1);
 }
 
 /** Whether what follows is counted: `1945 people`. After an article it is the year of something: `the 2010 elections`. */

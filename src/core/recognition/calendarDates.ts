@@ -117,6 +117,7 @@ export function monthAt(reader: DateReader, index: number, supported: boolean): 
   const words = reader.language.dates;
   const word = wordAt(reader, index);
   const month = words.months.get(word);
+  if (!words.capitals && index > 0 && isCapital(reader.tokens[index])) return null;
   if (month !== undefined) return supported || standsAlone(reader, index) ? { month, end: index + 1 } : null;
   const short = words.monthAbbreviations.get(word);
   if (short === undefined || !supported) return null;
@@ -129,11 +130,20 @@ function standsAlone(reader: DateReader, index: number): boolean {
   if (!words.capitals) return true;
   const token = reader.tokens[index];
   if (!isCapital(token)) return false;
-  const before = wordAt(reader, index - 1);
-  if (words.monthSupport.has(before)) return true;
+  const isHyphened = isDash(reader, index - 1) && isJoined(reader, index);
+  const before = wordAt(reader, isHyphened ? index - 2 : index - 1);
+  if (words.monthSupport.has(before) || isListed(reader, index)) return true;
   if (words.ambiguousMonths.has(wordAt(reader, index))) return false;
   const after = reader.tokens[index + 1];
   return !isCapital(after) && !(isCapital(reader.tokens[index - 1]) && index > 1) && after?.lower !== "'s";
+}
+
+/** Whether the word before joins it to a month, or the word after does: `April and May`, `June to August`. */
+function isListed(reader: DateReader, index: number): boolean {
+  const { and, to, months } = reader.language.dates;
+  const joins = (at: number): boolean => and.has(wordAt(reader, at)) || to.has(wordAt(reader, at)) || isDash(reader, at);
+  const isMonth = (at: number): boolean => months.has(wordAt(reader, at)) && isCapital(reader.tokens[at]);
+  return (joins(index - 1) && isMonth(index - 2)) || (joins(index + 1) && isMonth(index + 2));
 }
 
 function readMonth(reader: DateReader, index: number, readYear: ReadYear): DateRead | null {
@@ -181,10 +191,14 @@ function yearAfter(
   return readYear(reader, isComma ? index : at);
 }
 
-/** The index after `года` or `г.`, where the year is followed by it. */
+/** The index after `года`, `г.` or `-го`, where the year is followed by it. */
 function yearWordsEnd(reader: DateReader, index: number): number {
   const word = wordAt(reader, index);
-  if (!reader.language.dates.yearWords.has(word)) return index;
+  const { yearWords, daySuffixes } = reader.language.dates;
+  if (isDash(reader, index) && isJoined(reader, index + 1) && daySuffixes.has(wordAt(reader, index + 1))) {
+    return yearWordsEnd(reader, index + 2);
+  }
+  if (!yearWords.has(word)) return index;
   return word.length <= 2 && wordAt(reader, index + 1) === '.' && isJoined(reader, index + 1) ? index + 2 : index + 1;
 }
 
@@ -193,13 +207,25 @@ function readDivision(reader: DateReader, index: number, readYear: ReadYear): Da
   const season = words.seasons.get(wordAt(reader, index));
   if (season !== undefined) {
     const year = yearAfter(reader, index + 1, readYear);
-    return year && { start: index, end: year.end, meaning: divisionMeaning(season, year.year) };
+    return year && { start: index, end: acrossYears(reader, season, year), meaning: divisionMeaning(season, year.year) };
   }
   const part = partOfYear(reader, index);
   if (!part) return null;
   const year = yearAfter(reader, part.end, readYear);
   if (!year && !part.alone) return null;
   return { start: index, end: year?.end ?? part.end, meaning: divisionMeaning(part.code, year?.year ?? noYear) };
+}
+
+/** The end of `winter of 2019–2020` or `2019/20`, which is one winter. */
+function acrossYears(
+  reader: DateReader,
+  season: number,
+  { year, end }: { readonly year: YearMeaning; readonly end: number },
+): number {
+  const isJoint = isDash(reader, end) || wordAt(reader, end) === '/';
+  const next = isJoint && isJoined(reader, end) ? digitsAt(reader, end + 1, 2, 4) : null;
+  const isNext = next !== null && year.is === 'written' && next === (next < 100 ? (year.year + 1) % 100 : year.year + 1);
+  return isNext && season % 4 === 0 ? end + 2 : end;
 }
 
 function divisionMeaning(division: number, year: YearMeaning): CalendarMeaning {
@@ -211,7 +237,7 @@ function partOfYear(
   reader: DateReader,
   index: number,
 ): { readonly code: number; readonly end: number; readonly alone: boolean } | null {
-  const { ordinals, quarterWords, halfWords } = reader.language.dates;
+  const { ordinals, quarterWords, halfWords, halfYearWords } = reader.language.dates;
   const [, short] = /^[qh]([1-4])$/.exec(wordAt(reader, index)) ?? [];
   if (short !== undefined) return partCode(Number(short), wordAt(reader, index).startsWith('q'), index + 1);
   const digit = digitsAt(reader, index, 1, 1);
@@ -225,7 +251,8 @@ function partOfYear(
   if (isDash(reader, at)) at++;
   const noun = wordAt(reader, at);
   if (quarterWords.has(noun)) return partCode(ordinal, true, at + 1);
-  return halfWords.has(noun) ? partCode(ordinal, false, at + 1) : null;
+  const half = halfWords.has(noun) ? partCode(ordinal, false, at + 1) : null;
+  return half && { ...half, alone: halfYearWords.has(noun) };
 }
 
 function partCode(
@@ -240,7 +267,7 @@ function partCode(
 /** `19th century`, `nineteenth century`, `XIX век`, `5th century BC` */
 function readCentury(reader: DateReader, index: number): DateRead | null {
   const { centuryWords } = reader.language.dates;
-  const ordinal = ordinalAt(reader, index);
+  const ordinal = readOrdinal(reader, index);
   if (!ordinal || ordinal.value < 1 || ordinal.value > 30) return null;
   let at = ordinal.end;
   if (isDash(reader, at)) at++;
@@ -252,7 +279,8 @@ function readCentury(reader: DateReader, index: number): DateRead | null {
   return { start: index, end: era?.end ?? at, meaning };
 }
 
-function ordinalAt(reader: DateReader, index: number): { readonly value: number; readonly end: number } | null {
+/** `19th`, `nineteenth`, `XIX` */
+export function readOrdinal(reader: DateReader, index: number): { readonly value: number; readonly end: number } | null {
   const token = reader.tokens[index];
   if (token?.kind === 'number') {
     const day = readDayNumber(reader, index);

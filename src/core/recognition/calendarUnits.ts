@@ -3,7 +3,7 @@ import { formatDay, formatMonth, formatYear } from '../values/edtf';
 import type { CalendarUnit } from './dateMeaning';
 
 const monthsIn: Readonly<Partial<Record<CalendarUnit, number>>> = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 };
-const daysIn: Readonly<Partial<Record<CalendarUnit, number>>> = { day: 1, week: 7, weekend: 7 };
+const daysIn: Readonly<Partial<Record<CalendarUnit, number>>> = { day: 1, week: 7, fortnight: 14, weekend: 7 };
 
 /** Days since 1970-01-01, both closed. */
 export interface DaySpan {
@@ -33,6 +33,8 @@ export function unitAround({ low, high }: DaySpan, unit: CalendarUnit, offset: n
       return daysBetween(low + offset, high + offset);
     case 'week':
       return daysBetween(mondayOf(low) + 7 * offset, mondayOf(high) + 7 * offset + 6);
+    case 'fortnight':
+      return daysBetween(mondayOf(low) + 14 * offset, mondayOf(high) + 14 * offset + 13);
     case 'weekend':
       return daysBetween(mondayOf(low) + 7 * offset + 5, mondayOf(high) + 7 * offset + 6);
     default:
@@ -71,7 +73,7 @@ export function grainOf(from: DaySpan, unit: CalendarUnit, amount: number): Plai
   const ofSpan = length < 1 ? 'day' : length < 32 ? 'month' : 'year';
   const isWhole = Number.isInteger(amount);
   const ofUnit =
-    unit === 'day' || unit === 'week' || unit === 'weekend' ? 'day'
+    daysIn[unit] !== undefined ? 'day'
     : unit === 'month' || unit === 'quarter' || !isWhole ? 'month'
     : 'year';
   return plainGrains[Math.max(plainGrains.indexOf(ofSpan), plainGrains.indexOf(ofUnit))] ?? 'year';

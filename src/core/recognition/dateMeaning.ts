@@ -4,6 +4,7 @@ import type { QuantityMode } from '../values/value';
 export type CalendarUnit =
   | 'day'
   | 'week'
+  | 'fortnight'
   | 'weekend'
   | 'month'
   | 'quarter'
@@ -11,19 +12,16 @@ export type CalendarUnit =
   | 'decade'
   | 'century';
 
-/** What a relative expression is counted from: the article's date, the time told before it, or an event the text does not date. */
-export type HangsOn = 'article' | 'previous' | 'event';
+/** What a relative expression is counted from: the article's date, or the time told before it. */
+export type HangsOn = 'article' | 'previous';
 
 /** -1: the last one before, 0: that of the present, 1: the next, null: the tense of the sentence decides. */
 export type Direction = -1 | 0 | 1 | null;
 
-/** `early`, `mid`, `late 1990s`; the last weeks of one are its `end`. */
-export type Section = 'early' | 'mid' | 'late' | 'end';
-
 export type YearMeaning =
   | { readonly is: 'written'; readonly year: number }
   /** `this year`, `of that year` */
-  | { readonly is: 'offset'; readonly offset: number; readonly hangsOn: 'article' | 'previous'; readonly words: string }
+  | { readonly is: 'offset'; readonly offset: number; readonly hangsOn: HangsOn; readonly words: string }
   /** No year, `last December`, `this spring` */
   | { readonly is: 'nearest'; readonly direction: Direction };
 
@@ -67,7 +65,7 @@ export type DateMeaning =
       readonly type: 'unit';
       readonly unit: CalendarUnit;
       readonly offset: number;
-      readonly hangsOn: 'article' | 'previous';
+      readonly hangsOn: HangsOn;
       readonly words: string;
     }
   /** `two weeks ago`, `six weeks later`, `three days after 2 March` */
@@ -80,7 +78,10 @@ export type DateMeaning =
       readonly from: DateMeaning | null;
     }
   | { readonly type: 'anniversary'; readonly years: number }
-  | { readonly type: 'section'; readonly section: Section; readonly of: DateMeaning }
+  /** `early`, `the end of` a time. */
+  | { readonly type: 'part'; readonly isEnd: boolean; readonly of: DateMeaning }
+  /** `last Sunday of August`: `place` is 1 to 5, -1 the last. */
+  | { readonly type: 'weekdayIn'; readonly weekday: number; readonly place: number; readonly of: DateMeaning }
   | { readonly type: 'approximate'; readonly of: DateMeaning }
   /** From one to the other; null is open. */
   | { readonly type: 'range'; readonly from: DateMeaning | null; readonly to: DateMeaning | null }
@@ -90,7 +91,9 @@ export type DateMeaning =
       readonly amount: Amount;
       readonly unit: CalendarUnit;
       readonly direction: -1 | 1;
-      readonly hangsOn: 'article' | 'previous';
+      readonly hangsOn: HangsOn;
+      /** `the three months to January`, which is their last. */
+      readonly to: DateMeaning | null;
     };
 
 /** Whether the sentence around an expression tells of the past or the future; null when its words do not say. */

@@ -1,4 +1,4 @@
-import { readDay, readDayNumber } from './calendarDates';
+import { readDay, readDayNumber, readOrdinal } from './calendarDates';
 import type { CalendarMeaning, DateMeaning } from './dateMeaning';
 import { digitsAt, isDash, isJoined, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
@@ -13,6 +13,7 @@ export function readPeriod(reader: DateReader, index: number): DateRead | null {
     readMonthDayRange(reader, index),
     readShortYears(reader, index),
     readRange(reader, index),
+    readCenturies(reader, index),
   ]);
 }
 
@@ -29,7 +30,7 @@ function readRange(reader: DateReader, index: number): DateRead | null {
 }
 
 function isRangeEnd(meaning: DateMeaning): boolean {
-  return ['calendar', 'masked', 'numeric', 'section', 'shortDecade', 'weekday'].includes(meaning.type);
+  return ['calendar', 'masked', 'numeric', 'part', 'shortDecade', 'weekday', 'unit'].includes(meaning.type);
 }
 
 /** `28–29 August 2003`, and, after `from` or `between`, `3 to 5 July`, `3 and 5 July`. */
@@ -38,7 +39,7 @@ function readDayRange(reader: DateReader, start: number, index: number, opened: 
   if (!first || first.spelled) return null;
   const { and, to, of } = reader.language.dates;
   const joint = wordAt(reader, first.end);
-  if (!isDash(reader, first.end) && !to.has(joint) && !(opened && and.has(joint))) return null;
+  if (opened ? !to.has(joint) && !and.has(joint) : !isDash(reader, first.end) && !to.has(joint)) return null;
   let at = first.end + 1;
   while (of.has(wordAt(reader, at))) at++;
   const last = readDay(reader, at, noYear) && readPoint(reader, at);
@@ -96,4 +97,16 @@ function readShortYears(reader: DateReader, index: number): DateRead | null {
 
 function yearOf(year: number): DateMeaning {
   return { type: 'calendar', year: { is: 'written', year }, month: null, day: null, division: null };
+}
+
+/** `18th and 19th centuries`: both of them. */
+function readCenturies(reader: DateReader, index: number): DateRead | null {
+  const { and, to } = reader.language.dates;
+  const first = readOrdinal(reader, index);
+  if (!first || (!and.has(wordAt(reader, first.end)) && !to.has(wordAt(reader, first.end)) && !isDash(reader, first.end))) return null;
+  const last = readPoint(reader, first.end + 1);
+  if (last?.meaning?.type !== 'masked' || !/^\d\dXX$/.test(last.meaning.edtf)) return null;
+  const from: DateMeaning = { type: 'masked', edtf: `${String(first.value - 1).padStart(2, '0')}XX` };
+  if (from.edtf >= last.meaning.edtf) return null;
+  return { start: index, end: last.end, meaning: { type: 'range', from, to: last.meaning } };
 }

@@ -10,13 +10,23 @@ import { sentenceTense, tenseAt } from './tense';
 export function readPoint(reader: DateReader, index: number): DateRead | null {
   const known = reader.readPoints.get(index);
   if (known !== undefined) return known;
-  const read = longest([
-    readRules(reader, reader.points, index),
-    readCalendar(reader, index, readRelativeYear),
-    readWeekday(reader, index),
-  ]);
+  const read = withTimeOfDay(
+    reader,
+    longest([
+      readRules(reader, reader.points, index),
+      readCalendar(reader, index, readRelativeYear),
+      readWeekday(reader, index),
+    ]),
+  );
   reader.readPoints.set(index, read);
   return read;
+}
+
+/** `Monday morning`, `yesterday evening`: the time of day is part of the expression, the value stays the day. */
+function withTimeOfDay(reader: DateReader, read: DateRead | null): DateRead | null {
+  const { meaning, end = 0 } = read ?? {};
+  const isDay = meaning?.type === 'weekday' || (meaning?.type === 'unit' && meaning.unit === 'day');
+  return read && isDay && reader.language.dates.timesOfDay.has(wordAt(reader, end)) ? { ...read, end: end + 1 } : read;
 }
 
 /** The one that ends last, the first of those that end alike. */
@@ -52,7 +62,16 @@ function readWeekday(reader: DateReader, index: number): DateRead | null {
   const before = wordAt(reader, index - 1);
   if (words.weekdayTraps.has(before) || isDash(reader, index - 1) && isJoined(reader, index)) return null;
   if (words.ambiguousWeekdays.has(wordAt(reader, index)) && !words.weekdaySupport.has(before)) return null;
+  if (isHabit(reader, index)) return null;
   return { start: index, end: index + 1, meaning: { type: 'weekday', weekday, direction: null } };
+}
+
+/** `Sunday roasts`: at the beginning of a sentence, before a plural. */
+function isHabit(reader: DateReader, index: number): boolean {
+  const { pluralEnding } = reader.language.dates;
+  const after = reader.tokens[index + 1];
+  if (index > 0 || pluralEnding === null || after?.kind !== 'word' || isCapital(after)) return false;
+  return after.lower.length > 3 && after.lower.endsWith(pluralEnding);
 }
 
 /** What the slots of a rule took. */
@@ -85,6 +104,7 @@ function readRule(reader: DateReader, rule: CompiledRule, index: number): DateRe
 function take(reader: DateReader, element: Element, at: number, taken: Taken, index: number): number | null {
   switch (element.slot) {
     case null:
+      if (element.barred) return element.words.has(wordAt(reader, at)) ? null : at;
       return element.words.has(wordAt(reader, at)) ? at + 1 : null;
     case 'AMOUNT': {
       const amount = readAmount(reader, at);
@@ -182,7 +202,7 @@ function meaningOf(
       return named && { type: 'unit', unit: named, offset: means.offset, hangsOn: means.hangsOn, words };
     }
     case 'shift': {
-      if (!unit || (means.future && tenseAt(reader, span.start) !== 'future')) return undefined;
+      if (!unit || (means.future && tenseAt(reader, span.start) === 'past')) return undefined;
       const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
       return { type: 'shift', amount: told, unit, direction: means.direction, hangsOn: means.hangsOn, from: null };
     }
@@ -200,16 +220,17 @@ function meaningOf(
       const years = ordinal ?? reader.language.dates.anniversaries.get(wordAt(reader, span.end - 1));
       return years === undefined || !Number.isInteger(years) ? undefined : { type: 'anniversary', years };
     }
-    case 'section':
-      return first && { type: 'section', section: means.section, of: first };
-    case 'sectionOfUnit':
-      return (
-        unit && {
-          type: 'section',
-          section: means.section,
-          of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words },
-        }
-      );
+    case 'point':
+      return first;
+    case 'part':
+    case 'end':
+      return first && { type: 'part', isEnd: means.op === 'end', of: first };
+    case 'partOfUnit':
+      return unit && { type: 'part', isEnd: true, of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words } };
+    case 'weekdayIn':
+      return first && nearest?.type === 'weekday'
+        ? { type: 'weekdayIn', weekday: nearest.weekday, place: ordinal ?? -1, of: first }
+        : undefined;
     case 'approximate':
       return first && { type: 'approximate', of: first };
     case 'between':
@@ -217,12 +238,17 @@ function meaningOf(
     case 'since':
       return first && { type: 'range', from: first, to: null };
     case 'until':
-    case 'by':
       return first && { type: 'range', from: null, to: first };
+    case 'by':
+      return first?.type === 'part' && first.isEnd ? undefined : first && { type: 'range', from: null, to: first };
+    case 'stretchTo':
+      return unit && amount && first
+        ? { type: 'stretch', amount, unit, direction: -1, hangsOn: 'previous', to: first }
+        : undefined;
     case 'stretch': {
       if (!unit) return undefined;
       const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
-      return { type: 'stretch', amount: told, unit, direction: means.direction, hangsOn: means.hangsOn };
+      return { type: 'stretch', amount: told, unit, direction: means.direction, hangsOn: means.hangsOn, to: null };
     }
   }
 }

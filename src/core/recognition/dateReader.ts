@@ -45,10 +45,11 @@ export function createDateReader(tokens: readonly Token[], language: Language): 
 function prepare(language: Language): PreparedWords {
   const known = prepared.get(language);
   if (known) return known;
-  const { rules } = language.dates;
+  const { rules, comparisons } = language.dates;
   const bounds = new Map<string, (readonly [Phrase, QuantityMode])[]>();
   for (const bound of language.quantities.before) {
     const word = bound[0][0] ?? '';
+    if (comparisons.has(word)) continue;
     const list = bounds.get(word);
     if (list) list.push(bound);
     else bounds.set(word, [bound]);

@@ -3,7 +3,7 @@ import type { CalendarMeaning, DateMeaning, Tense, YearMeaning } from './dateMea
 import { createDateReader, digitsAt, textOf, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
 import { readPeriod } from './datePeriods';
-import { readPoint } from './datePoints';
+import { longest, readPoint } from './datePoints';
 import type { Language } from './languages/language';
 import { tenseAt } from './tense';
 import type { Token } from './tokens';
@@ -24,7 +24,6 @@ export interface DateExpression {
 /** A read whose words are a date. */
 interface Found extends DateRead {
   readonly meaning: DateMeaning;
-  readonly isBy: boolean;
 }
 
 /** The dates and periods of a sentence, in order, none overlapping. Linear. */
@@ -34,8 +33,7 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
   for (let index = 0; index < tokens.length; ) {
     const read = readBest(reader, index);
     for (const each of read) {
-      const isBy = language.dates.by.has(wordAt(reader, each.start));
-      if (each.meaning) found.push({ ...each, meaning: each.meaning, isBy });
+      if (each.meaning) found.push({ ...each, meaning: each.meaning });
     }
     index = Math.max(read.at(-1)?.end ?? 0, index + 1);
   }
@@ -45,18 +43,32 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
 function readBest(reader: DateReader, index: number): readonly DateRead[] {
   const period = readPeriod(reader, index);
   const point = readPoint(reader, index);
-  const best = period && period.end >= (point?.end ?? 0) ? period : point;
+  const best = longest([period, point, readTwoYears(reader, index)]);
   return best ? [best] : readDays(reader, index);
 }
 
-/** `3 and 5 July`: two days of one month. */
+/** `2020 and 2021` */
+function readTwoYears(reader: DateReader, index: number): DateRead | null {
+  const first = digitsAt(reader, index, 4, 4);
+  const last = digitsAt(reader, index + 2, 4, 4);
+  if (first === null || last !== first + 1 || !reader.language.dates.and.has(wordAt(reader, index + 1))) return null;
+  const [from, to] = [readPoint(reader, index)?.meaning, readPoint(reader, index + 2)?.meaning];
+  const isYears = from?.type === 'calendar' && to?.type === 'calendar' && to.month === null;
+  return isYears ? { start: index, end: index + 3, meaning: { type: 'range', from, to } } : null;
+}
+
+/** `3 and 5 July`: two days of one month; one period where they follow each other. */
 function readDays(reader: DateReader, index: number): readonly DateRead[] {
   const day = digitsAt(reader, index, 1, 2);
   if (day === null || !reader.language.dates.and.has(wordAt(reader, index + 1))) return [];
   const last = readDay(reader, index + 2, () => null) && readPoint(reader, index + 2);
   if (last?.meaning?.type !== 'calendar' || last.meaning.day === null || day >= last.meaning.day) return [];
   if (digitsAt(reader, index + 2, 1, 2) === null) return [];
-  return [{ start: index, end: index + 1, meaning: { ...last.meaning, day } }, last];
+  const first: CalendarMeaning = { ...last.meaning, day };
+  if (last.meaning.day === day + 1) {
+    return [{ start: index, end: last.end, meaning: { type: 'range', from: first, to: last.meaning } }];
+  }
+  return [{ start: index, end: index + 1, meaning: first }, last];
 }
 
 /** `March and May 2020`: a month or day without a year takes the year of the one that it is joined to. */
@@ -102,11 +114,11 @@ function firstMonth(meaning: DateMeaning): number | null {
 function firstCalendar(meaning: DateMeaning): CalendarMeaning | null {
   if (meaning.type === 'calendar') return meaning;
   if (meaning.type === 'range') return meaning.from ? firstCalendar(meaning.from) : null;
-  return meaning.type === 'section' || meaning.type === 'approximate' ? firstCalendar(meaning.of) : null;
+  return meaning.type === 'part' || meaning.type === 'approximate' ? firstCalendar(meaning.of) : null;
 }
 
 function withYearOf(meaning: DateMeaning, year: YearMeaning, month: number | null): DateMeaning {
-  if (meaning.type === 'section' || meaning.type === 'approximate') {
+  if (meaning.type === 'part' || meaning.type === 'approximate') {
     return { ...meaning, of: withYearOf(meaning.of, year, month) };
   }
   if (meaning.type !== 'calendar' || meaning.year.is !== 'nearest' || meaning.year.direction !== null) return meaning;
@@ -117,11 +129,11 @@ function withYearOf(meaning: DateMeaning, year: YearMeaning, month: number | nul
 function withClauses(reader: DateReader, found: readonly Found[]): readonly DateExpression[] {
   let clause = 0;
   let at = 0;
-  return found.flatMap(({ start, end, meaning, isBy }) => {
+  return found.flatMap(({ start, end, meaning }) => {
     for (; at < start; at++) if (/^[,;:()—]$/.test(wordAt(reader, at))) clause++;
     const [first, last] = [reader.tokens[start], reader.tokens[end - 1]];
     if (!first || !last) return [];
-    const isPeriod = (meaning.type === 'range' && !isBy) || meaning.type === 'stretch';
+    const isPeriod = meaning.type === 'range' || meaning.type === 'stretch';
     return [
       {
         start: first.start,

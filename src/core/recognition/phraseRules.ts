@@ -7,6 +7,8 @@ export interface Element {
   /** Alternatives, when it is no slot. */
   readonly words: ReadonlySet<string>;
   readonly optional: boolean;
+  /** Whether its words must not stand there; then it takes nothing. */
+  readonly barred: boolean;
   /** Whether the span leaves it out. */
   readonly outside: boolean;
 }
@@ -23,7 +25,7 @@ export interface RuleIndex {
 }
 
 const slots = new Set<string>(['AMOUNT', 'UNIT', 'POINT', 'MONTH', 'SEASON', 'WEEKDAY', 'ORDINAL', 'TOLD', 'STOP']);
-const periodOps = new Set<RuleMeaning['op']>(['between', 'since', 'until', 'by', 'stretch']);
+const periodOps = new Set<RuleMeaning['op']>(['between', 'since', 'until', 'by', 'stretch', 'stretchTo']);
 
 /** Compiles the rules of one level; optional beginnings become rules of their own. */
 export function compileRules(rules: readonly DateRule[], level: 'point' | 'period'): RuleIndex {
@@ -46,9 +48,10 @@ export function compileRules(rules: readonly DateRule[], level: 'point' | 'perio
 function readElement(written: string): Element {
   const outside = written.startsWith('_');
   const optional = written.endsWith('?');
-  const body = written.slice(outside ? 1 : 0, optional ? -1 : undefined);
+  const barred = written.startsWith('!');
+  const body = written.slice(outside || barred ? 1 : 0, optional ? -1 : undefined);
   const slot = slots.has(body) ? (body as Slot) : null;
-  return { slot, words: new Set(slot ? [] : body.split('|')), optional, outside };
+  return { slot, words: new Set(slot ? [] : body.split('|')), optional, outside, barred };
 }
 
 function push(map: Map<string, CompiledRule[]>, word: string, rule: CompiledRule): void {

@@ -3,7 +3,7 @@ import { describeEdtf } from '../values/describeEdtf';
 import { extentOf, formatDay, formatMonth, formatYear, parseEdtf } from '../values/edtf';
 import { daysBetween, grainOf, mondayOf, moved, spanAs, unitAround, weekdayOf } from './calendarUnits';
 import type { DaySpan } from './calendarUnits';
-import type { Amount, CalendarMeaning, DateMeaning, Direction, NumericMeaning, Section, Tense } from './dateMeaning';
+import type { Amount, CalendarMeaning, CalendarUnit, DateMeaning, Direction, NumericMeaning, Tense } from './dateMeaning';
 import type { ToldTime } from './toldTime';
 
 /** What an expression is resolved against. */
@@ -61,11 +61,10 @@ export function resolveMeaning(meaning: DateMeaning, around: Surroundings, conte
       return resolveShift(meaning, around, context);
     case 'anniversary':
       return unknown;
-    case 'section': {
-      const whole = resolveMeaning(meaning.of, around, context);
-      const part = whole.edtf === null ? null : sectionOf(whole.edtf, meaning.section, context);
-      return part === null ? whole : { ...whole, edtf: part };
-    }
+    case 'part':
+      return resolveMeaning(meaning.of, around, context);
+    case 'weekdayIn':
+      return resolveWeekdayIn(meaning, around, context);
     case 'approximate': {
       const exact = resolveMeaning(meaning.of, around, context);
       const edtf = exact.edtf === null || /[/[~]/.test(exact.edtf) ? exact.edtf : `${exact.edtf}~`;
@@ -74,7 +73,7 @@ export function resolveMeaning(meaning: DateMeaning, around: Surroundings, conte
     case 'range':
       return resolveRange(meaning.from, meaning.to, around, context);
     case 'stretch':
-      return resolveStretch(meaning, context);
+      return resolveStretch(meaning, around, context);
   }
 }
 
@@ -154,7 +153,8 @@ function nearestYear(
 ): string | null {
   const [first, last] = [civilDay(article.low).year, civilDay(article.high).year];
   if (direction === 0) return oneOf(inYear(meaning, first), inYear(meaning, last));
-  const way = direction ?? (tense === 'past' ? -1 : tense === 'future' ? 1 : null);
+  const isPastByDefault = meaning.division !== null && tense === null;
+  const way = direction ?? (tense === 'past' || isPastByDefault ? -1 : tense === 'future' ? 1 : null);
   const candidates: { readonly edtf: string; readonly span: DaySpan }[] = [];
   for (let year = first - (last > first ? 8 : 5); year <= last + 5; year++) {
     const edtf = inYear(meaning, year);
@@ -217,11 +217,11 @@ function resolveWeekday(
   { article }: ResolveContext,
 ): Resolution {
   if (!article) return undated;
-  const way = direction ?? (tense === 'future' ? 1 : -1);
+  const way = direction ?? (tense === 'past' ? -1 : 1);
   const find = (day: number): number => {
     const ahead = (weekday - weekdayOf(day) + 7) % 7;
     if (way === 0) return mondayOf(day) + weekday - 1;
-    if (way === 1) return ahead === 0 ? day + (direction === 1 || tense === 'future' ? 7 : 0) : day + ahead;
+    if (way === 1) return ahead === 0 && direction === 1 ? day + 7 : day + ahead;
     const back = (7 - ahead) % 7;
     return back === 0 && direction === -1 ? day - 7 : day - back;
   };
@@ -234,7 +234,6 @@ function resolveShift(
   around: Surroundings,
   context: ResolveContext,
 ): Resolution {
-  if (hangsOn === 'event') return told(null, 'counted from an event that the text does not date');
   const base = from && resolveMeaning(from, around, context);
   if (base && base.edtf === null) return base;
   const baseSpan = base?.edtf ? extentOf(base.edtf, context) : null;
@@ -244,7 +243,7 @@ function resolveShift(
       : anchorOf(hangsOn, 365, context);
   if (!anchor || !Number.isFinite(anchor.low) || !Number.isFinite(anchor.high)) return context.article ? unknown : undated;
   const grain = grainOf(anchor, unit, amount.number);
-  const isVague = unit === 'week' || unit === 'month' || unit === 'quarter' || amount.mode === 'around' || amount.mode === 'almost';
+  const isVague = unit === 'week' || unit === 'fortnight' || unit === 'month' || unit === 'quarter' || amount.mode === 'around' || amount.mode === 'almost';
   const exact = spanAs(moved(anchor, unit, direction * amount.number), grain, isVague ? '~' : '');
   const edtf = bounded(exact, spanAs(anchor, grain), amount, direction);
   const way = direction < 0 ? 'before' : 'after';
@@ -290,9 +289,11 @@ function endsOf(edtf: string): readonly [string, string] {
 }
 
 function resolveStretch(
-  { amount, unit, direction, hangsOn }: Extract<DateMeaning, { type: 'stretch' }>,
+  { amount, unit, direction, hangsOn, to }: Extract<DateMeaning, { type: 'stretch' }>,
+  around: Surroundings,
   context: ResolveContext,
 ): Resolution {
+  if (to) return resolveStretchTo(amount.number, unit, resolveMeaning(to, around, context), context);
   const anchor = anchorOf(hangsOn, 365, context);
   if (!anchor) return context.article ? unknown : undated;
   const grain = grainOf(anchor, unit, amount.number);
@@ -305,22 +306,31 @@ function resolveStretch(
   return told(edtf, `${amount.words.toLowerCase()} ${unitWord(unit, amount)} ${way} ${source}`);
 }
 
-/** The part of a month, year, decade or century: a third of it; its `end` is its last twelfth, of a month its last third. */
-function sectionOf(edtf: string, section: Section, context: ResolveContext): string | null {
-  const span = extentOf(edtf, context);
-  const point = parseEdtf(edtf, context);
-  if (!span || point?.type !== 'point' || point.division !== null || point.day !== null || point.approximate) return null;
-  const start = civilDay(span.low);
-  const end = civilDay(span.high);
-  const third = section === 'early' ? 0 : section === 'mid' ? 1 : 2;
-  if (start.year !== end.year) {
-    const years = end.year - start.year + 1;
-    const bounds = [0, Math.round(years / 3) + (years === 10 ? 1 : 0), Math.round((2 * years) / 3), years];
-    return `${formatYear(start.year + (bounds[third] ?? 0))}/${formatYear(start.year + (bounds[third + 1] ?? years) - 1)}`;
-  }
-  if (start.month !== end.month) return section === 'end' ? `${formatYear(start.year)}-12` : `${formatYear(start.year)}-${37 + third}`;
-  const days = [1, 11, 21, end.day + 1];
-  return daysBetween(span.low + (days[third] ?? 1) - 1, span.low + (days[third + 1] ?? 1) - 2);
+/** `the three months to January`: with the last of them, as months. */
+function resolveStretchTo(count: number, unit: CalendarUnit, to: Resolution, context: ResolveContext): Resolution {
+  const last = to.edtf === null ? null : extentOf(to.edtf, context);
+  if (to.edtf === null || !last) return to;
+  const first = moved({ low: last.high + 1, high: last.high + 1 }, unit, -count);
+  const grain = last.low === last.high ? 'day' : last.high - last.low < 32 ? 'month' : 'year';
+  const [start, end] = [spanAs(first, grain), spanAs({ low: last.high, high: last.high }, grain)];
+  const isSound = first.low <= last.high;
+  return isSound ? told(`${start}/${end}`, to.derivation) : unknown;
+}
+
+/** `the last Sunday of August` */
+function resolveWeekdayIn(
+  { weekday, place, of }: Extract<DateMeaning, { type: 'weekdayIn' }>,
+  around: Surroundings,
+  context: ResolveContext,
+): Resolution {
+  const whole = resolveMeaning(of, around, context);
+  const span = whole.edtf === null ? null : extentOf(whole.edtf, context);
+  if (!span || span.high - span.low > 366) return whole;
+  const day =
+    place < 0
+      ? span.high - ((weekdayOf(span.high) - weekday + 7) % 7)
+      : span.low + ((weekday - weekdayOf(span.low) + 7) % 7) + 7 * (place - 1);
+  return day > span.high ? unknown : { ...whole, edtf: formatDay(day) };
 }
 
 /** A year, month or day so many years before, in the grain that it is told in. */

@@ -1,4 +1,4 @@
-import type { CalendarUnit, Direction, Section } from '../dateMeaning';
+import type { CalendarUnit, Direction } from '../dateMeaning';
 
 /** What the recogniser of dates knows of a language; data alone. All words are in lower case with straight apostrophes. */
 export interface DateWords {
@@ -66,14 +66,18 @@ export interface DateWords {
   readonly ordinals: ReadonlyMap<string, number>;
   readonly quarterWords: ReadonlySet<string>;
   readonly halfWords: ReadonlySet<string>;
+  /** Those of them that are halves of years even where none is named: `полугодие`. */
+  readonly halfYearWords: ReadonlySet<string>;
   /** Words that share what follows between two dates: `and`, `or`. */
   readonly and: ReadonlySet<string>;
   /** Words between the ends of a range without an opening word: `to`, `through`. */
   readonly to: ReadonlySet<string>;
   /** Before two days joined by one of `and` or `to`: `between`. */
+  /** After a weekday or day, part of it: `morning`. */
+  readonly timesOfDay: ReadonlySet<string>;
+  /** First words of bounds that compare and bound no duration: `higher` than three years ago. */
+  readonly comparisons: ReadonlySet<string>;
   readonly rangeOpeners: ReadonlySet<string>;
-  /** Before a time at or before which something happens once: `by`. */
-  readonly by: ReadonlySet<string>;
   /** Anniversaries that say of how many years: `centenary` → 100. */
   readonly anniversaries: ReadonlyMap<string, number>;
   /** Words that tell of the future and the past, and forms by their ending. */
@@ -86,7 +90,8 @@ export interface DateWords {
 }
 
 /**
- * A phrase. Its pattern is of words (alternatives by `|`, optional with `?` at the end, left out of the span with `_` in front)
+ * A phrase. Its pattern is of words (alternatives by `|`, optional with `?` at the end, left out of the span with `_` in front,
+ * not to stand there with `!`)
  * and of slots in capitals: `AMOUNT` (`two`, `almost a`), `UNIT` (`weeks`), `POINT` (a date as far as it goes), `MONTH`, `SEASON`,
  * `WEEKDAY`, `ORDINAL` (`23rd`), `TOLD` (a place in a sentence that tells of a time, not at its beginning unless it does),
  * `STOP` (a place where a clause ends). The last two take nothing.
@@ -101,14 +106,21 @@ export type RuleMeaning =
   | {
       readonly op: 'shift';
       readonly direction: -1 | 1;
-      readonly hangsOn: 'article' | 'previous' | 'event';
-      /** Whether the sentence has to tell of the future. */
+      readonly hangsOn: 'article' | 'previous';
+      /** Whether the sentence must not tell of the past. */
       readonly future?: true;
     }
   | { readonly op: 'shiftFrom'; readonly direction: -1 | 1 }
   | { readonly op: 'nearest'; readonly direction: Direction }
-  | { readonly op: 'section'; readonly section: Section }
-  | { readonly op: 'sectionOfUnit'; readonly section: Section }
+  /** `early 2015`: told as the whole, which is all that is sure; `end` of it: a bound before it adds nothing. */
+  | { readonly op: 'part' }
+  | { readonly op: 'end' }
+  | { readonly op: 'partOfUnit' }
+  | { readonly op: 'point' }
+  /** `last Sunday of August` */
+  | { readonly op: 'weekdayIn' }
+  /** `the three months to January` */
+  | { readonly op: 'stretchTo' }
   | { readonly op: 'approximate' }
   | { readonly op: 'anniversary' }
   | { readonly op: 'between' }
