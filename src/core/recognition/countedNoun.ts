@@ -46,6 +46,7 @@ export function readCounted(
       continue;
     }
     if (nouns.verbs.has(compound.lower) && (phrase.length > 0 || nouns.head === 'plural')) break;
+    if (nouns.head === 'adjectives' && nouns.endings.some((ending) => compound.lower.endsWith(ending))) break;
     if (head >= 0 && !isPlural(compound, language)) break;
     phrase.push(compound);
     at = compound.end;
@@ -69,7 +70,8 @@ export function readRanked(tokens: readonly Token[], index: number, language: La
   const phrase: Compound[] = [];
   for (let at = index; phrase.length < longestPhrase; ) {
     const compound = readCompound(tokens, at);
-    if (!compound || isEnd(compound, nouns.stops) || nouns.and.has(compound.lower) || nouns.verbs.has(compound.lower)) break;
+    if (!compound || isEnd(compound, nouns.stops) || nouns.and.has(compound.lower)) break;
+    if (nouns.verbs.has(compound.lower) && (phrase.length > 0 || !nouns.verbNouns.has(compound.lower))) break;
     const ends = nouns.endings.some((ending) => compound.lower.endsWith(ending)) && !nouns.keep.has(compound.lower);
     if (ends && (phrase.length > 0 || compound.lower.endsWith('ly'))) break;
     const isGerund = phrase.length > 0 && nouns.head === 'plural' && compound.lower.endsWith('ing');
@@ -145,7 +147,9 @@ function singularOf({ text, last }: Compound, count: number, { singulars, singul
   const known = singulars.get(last);
   if (known !== undefined) return text.slice(0, text.length - last.length) + known;
   const isFew = !Number.isInteger(count) || (count % 10 > 1 && count % 10 < 5 && (count % 100 < 12 || count % 100 > 14));
-  const endings = count === 1 ? [] : isFew ? singularEndings.few : singularEndings.many;
+  const endings = count === 1 ? singularEndings.one : isFew ? singularEndings.few : singularEndings.many;
   const ending = endings.find(([plural]) => last.endsWith(plural));
-  return ending ? text.slice(0, text.length - ending[0].length) + ending[1] : singular(text);
+  const read = ending ? text.slice(0, text.length - ending[0].length) + ending[1] : singular(text);
+  const first = singulars.get(text.split('-')[0]?.toLowerCase() ?? '');
+  return first !== undefined && text.includes('-') ? first + read.slice(read.indexOf('-')) : read;
 }

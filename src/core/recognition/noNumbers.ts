@@ -103,14 +103,16 @@ function isNumberWord(token: Token, { numbers, quantities }: Language): boolean 
   );
 }
 
+/** Symbols of units that are words too, and stand against their number alone. */
+const attachedUnits = new Set(['c', 'f', 'in', 'l', 'h']);
+
 function isKnownSuffix(token: Token, { numbers, quantities }: Language): boolean {
   const { lower } = token;
   return (
     (quantities.unitSymbols.has(lower) && !/^[A-Z]$/.test(token.text)) ||
     quantities.units.has(lower) ||
     numbers.scales.has(lower) ||
-    lower === 'c' ||
-    lower === 'f' ||
+    attachedUnits.has(lower) ||
     quantities.foldEndings.includes(lower) ||
     /^(?:mph|kph|usd|eur|gbp)$/.test(lower)
   );
@@ -139,6 +141,7 @@ function isNamed(tokens: readonly Token[], index: number, read: NumberRead, lang
   if (!token) return false;
   if (before?.text === '#' || before?.text === '№') return true;
   if (read.ordinal || read.parts !== null) return false;
+  if (/^(?:1\d|20)\d\d$/.test(token.text) && quantities.yearNouns.has(tokens[read.end]?.lower ?? '')) return true;
   const of = tokens[index - 2];
   const isOf = quantities.outOf.some((phrase) => phrase.length === 1 && phrase[0] === before?.lower);
   if (isOf && of && quantities.numberedOf.has(of.lower) && /^\p{Lu}/u.test(of.text)) return true;

@@ -337,7 +337,7 @@ function readPer(
   if (!quantities.perArticle.has(word)) return null;
   const nounAt = isHyphened && isHyphen(tokens, at + 1) ? at + 2 : at + 1;
   const noun = tokens[nounAt];
-  return noun && quantities.perNouns.has(noun.lower)
+  return noun && quantities.perNouns.has(noun.lower) && !quantities.perNot.has(tokens[nounAt + 1]?.lower ?? '')
     ? { per: perUnit(noun, language), end: nounAt + 1 }
     : null;
 }
@@ -431,7 +431,8 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
     while (quantities.wholes.has(tokens[from]?.lower ?? '')) from++;
     const whole = readAmount(sentence, from, true);
     if (!whole || whole.read.ordinal || whole.read.parts !== null || whole.value <= amount.value) continue;
-    if (whole.unit !== null && isMeasured(whole.unit.unit) && !sameUnit(whole.unit, amount.unit)) continue;
+    const isMeasure = isMeasured(amount.unit?.unit ?? null) || isMeasured(whole.unit?.unit ?? null);
+    if (isMeasure && amount.unit !== null && !sameUnit(whole.unit ?? noUnit, amount.unit)) continue;
     const unit = amount.unit ?? whole.unit ?? noUnit;
     const value = createQuantity({ number: amount.value, mode, of: whole.value, step: rest.step, ...unit });
     return { start: amount.start, end: whole.end, value };
@@ -540,7 +541,7 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   const second = readEnd(sentence, first.end + 1);
   if (!second) return null;
   if (first.unit !== null && second.unit !== null && isMeasured(first.unit.unit) && first.unit.unit !== second.unit.unit) return null;
-  const unit = second.unit ?? first.unit ?? noUnit;
+  const unit = second.unit ?? first.unit ?? ageAt(sentence, at)?.unit ?? noUnit;
   const isChange = ends.changes && (changes[at] === true || second.value < first.value);
   const from = isChange ? first.value : sharedScale(first, second);
   if (!isChange && from > second.value) return null;
@@ -642,6 +643,7 @@ function readRank({ tokens, language }: Sentence, amount: Amount): Reading | nul
   const isSuperlative = quantities.superlatives.some((ending) => tokens[superlative]?.lower.endsWith(ending) ?? false);
   if (superlative > read.end && !isSuperlative) return null;
   if (next && !read.digits && !isSuperlative && quantities.ordinalIdioms.has(next.lower)) return null;
+  if (superlative === read.end && readNumber(tokens, read.end, language) !== null) return null;
   const noun = readRanked(tokens, superlative > read.end ? superlative + 1 : superlative, language);
   if (!noun && superlative > read.end) return reading(superlative + 1, null);
   if (noun) return isName(noun.unit, language) || isAdverb(noun.unit, read, language) ? null : reading(noun.end, noun.unit);

@@ -121,6 +121,7 @@ export const en: Language = {
       'day week month year hour minute second night decade quarter season barrel ton tonne share person head litre liter ' +
         'gallon pound kilo kilogram kilometre kilometer mile ounce unit piece copy ticket seat',
     ),
+    perNot: set('earlier ago later before from after old since'),
     changes: set(
       'rose rise rises risen rising grew grow grows grown growing growth increase increased increases increasing fell fall ' +
         'falls fallen falling drop drops dropped dropping decline declined declines declining decrease decreased decreases ' +
@@ -164,11 +165,17 @@ export const en: Language = {
       ['degrees c', '°C'],
       ['degrees f', '°F'],
       ['yen', 'JPY'],
+      ['p', 'penny'],
+      ['pence', 'penny'],
+      ...words('GB MB TB KB GHz MHz kHz Hz dB mAh kcal bpm fps mpg rpm psi ppm Mbps Gbps kbps kB kV').map(
+        (symbol) => [symbol.toLowerCase(), symbol] as const,
+      ),
       ['u.s. dollars', 'USD'],
       ['u.s. dollar', 'USD'],
       ['sq . km', 'km²'],
       ['sq . m', 'm²'],
     ]),
+    yearNouns: set('level levels baseline prices terms figures budget season election elections census edition model deal agreement'),
     unitSymbols: set('g mm cm m km ft yd mi kg mg t lb lbs oz ha ml m² km² m2 km2 m³ kw mw gw kwh mwh gwh twh min hr hrs % ‰ °c °f pp'),
     readsUnits: true,
     old: set('old olds'),
@@ -228,7 +235,7 @@ export const en: Language = {
     rankBefore: set('in on behind overall after at among worldwide globally'),
     hyphenIdioms: set(
       'way off sided fold hand handed party piece dimensional time timer timers liner man woman size stop step up on of to ' +
-        'by in for nil all something plus odd ish th half class rate ever born aid generation strong',
+        'by in for nil all something somethings plus odd ish th half class rate ever born aid generation strong',
     ),
   },
   nouns: {
@@ -254,6 +261,7 @@ export const en: Language = {
         'expect expects believe believes live lives lived work worked want wanted fled flee struck hurt missing dead ' +
         'ends end ended expires expired starts start started launched launches worth wide long tall high deep old north south east west away',
     ),
+    verbNouns: set('win wins rise fall run cut hit hold need work pay find break stand launch start end'),
     endings: ['ly', 'ed'],
     keep: set(
       'family assembly ally rally reply supply italy july early daily weekly monthly yearly quarterly elderly friendly likely ' +
@@ -276,7 +284,7 @@ export const en: Language = {
     singulars: new Map(
       words('calories cookies selfies rookies zombies prairies genies pies').map((word) => [word, word.slice(0, -1)]),
     ),
-    singularEndings: { few: irregularPlurals, many: irregularPlurals },
+    singularEndings: { one: [], few: irregularPlurals, many: irregularPlurals },
   },
   boilerplate: {
     lines: new Set(

@@ -76,6 +76,8 @@ export interface QuantityWords {
   readonly perArticle: ReadonlySet<string>;
   /** Things that a price or an amount is told of after `perArticle`. */
   readonly perNouns: ReadonlySet<string>;
+  /** After such a thing these say that it is no rate: `5 per cent a year earlier`. */
+  readonly perNot: ReadonlySet<string>;
   /** Verbs and nouns of change: `from … to …` after them is one, not a range. */
   readonly changes: ReadonlySet<string>;
   /** `doubled` → 2, `halved` → 0.5: a factor before `to` or `from`. */
@@ -88,6 +90,8 @@ export interface QuantityWords {
   readonly counts: ReadonlyMap<string, number>;
   /** Written units → canonical ones of src/core/values/units, by their words joined with a space. */
   readonly units: ReadonlyMap<string, string>;
+  /** Nouns that a year stands before as a name: `2010 levels`. */
+  readonly yearNouns: ReadonlySet<string>;
   /** Signs and short names of units that also stand apart from their number. */
   readonly unitSymbols: ReadonlySet<string>;
   /** Whether `readUnit` knows the spellings of the language. */
@@ -157,6 +161,8 @@ export interface NounWords {
   readonly stops: ReadonlySet<string>;
   /** Common verbs that end it. */
   readonly verbs: ReadonlySet<string>;
+  /** Of these, those that an ordinal makes nouns: `his ninth win`. */
+  readonly verbNouns: ReadonlySet<string>;
   /** Endings of adverbs and of participles: they end it after its first word. */
   readonly endings: readonly string[];
   /** Words with such endings that end nothing: `family`. */
@@ -176,9 +182,16 @@ export interface NounWords {
   readonly notPlural: ReadonlySet<string>;
   /** Written form → singular, beyond the rules of the language. */
   readonly singulars: ReadonlyMap<string, string>;
-  /** Endings of nouns after numbers → ending of the singular, the first fitting one counts; `few` after 2, 3, 4 and fractions. */
-  readonly singularEndings: { readonly few: readonly (readonly [string, string])[]; readonly many: readonly (readonly [string, string])[] };
+  /** Endings of nouns → ending of the nominative singular, the first fitting one counts. */
+  readonly singularEndings: {
+    readonly one: Endings;
+    /** After 2, 3, 4 and fractions. */
+    readonly few: Endings;
+    readonly many: Endings;
+  };
 }
+
+type Endings = readonly (readonly [string, string])[];
 
 /** How the chrome of a site is known; phrases in lower case. */
 export interface BoilerplateWords {
