@@ -1,0 +1,44 @@
+import type { Modality, Polarity } from '../claims/claim';
+import type { Span } from '../text/text';
+import type { Unit } from './readArticle';
+import type { UnitRange } from './syntax';
+import { isPhraseAt } from './syntax';
+import type { Phrase, SuggestionWords } from './words';
+
+/** How a sentence tells something: the words that say so, where there are any. */
+export interface Manner {
+  readonly modality: Modality;
+  readonly modalityAt: Span | null;
+  readonly polarity: Polarity;
+  readonly polarityAt: Span | null;
+}
+
+/** How the units of `range` tell what they tell; null where it is too doubtful to be suggested. */
+export function mannerOf(units: readonly Unit[], range: UnitRange, lexicon: SuggestionWords): Manner | null {
+  let modality: Modality = 'asserted';
+  let modalityAt: Span | null = null;
+  let polarityAt: Span | null = null;
+  for (let at = range.from; at < range.to; at++) {
+    const unit = units[at]!;
+    if (unit.kind !== 'word') continue;
+    if (lexicon.doubts.has(unit.lower) || unit.lower === '?') return null;
+    if (lexicon.negations.has(unit.lower) || /n['’]t$/.test(unit.lower)) {
+      if (polarityAt) return null;
+      polarityAt = { start: unit.start, end: unit.end };
+    }
+    const planned = phraseAt(units, at, lexicon.plans);
+    const possible = planned ? null : phraseAt(units, at, lexicon.possibilities);
+    const words = planned ?? possible;
+    if (!words || modality === 'possible') continue;
+    modality = planned ? 'planned' : 'possible';
+    modalityAt = { start: unit.start, end: units[at + words - 1]!.end };
+  }
+  return { modality, modalityAt, polarity: polarityAt ? 'negative' : 'positive', polarityAt };
+}
+
+function phraseAt(units: readonly Unit[], at: number, phrases: readonly Phrase[]): number | null {
+  for (const phrase of phrases) {
+    if (isPhraseAt(units, at, phrase)) return phrase.length;
+  }
+  return null;
+}

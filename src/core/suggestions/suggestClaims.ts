@@ -1,0 +1,318 @@
+import type { ClaimEntry, Scalar } from '../case/entries';
+import type { Claim } from '../claims/claim';
+import { passageOf } from '../claims/claim';
+import { memoizeLast } from '../memo';
+import { languageOf } from '../recognition/languages/index';
+import type { RecognisedValue } from '../recognition/recogniseValues';
+import type { Property, Registry } from '../registry/registry';
+import { resolveEntity } from '../registry/registry';
+import type { Span } from '../text/text';
+import { overlaps } from '../text/text';
+import { normalisedKey } from '../values/describe';
+import { extentOf } from '../values/edtf';
+import { readValue } from '../values/readValue';
+import { isMeasured } from '../values/units';
+import type { QuantityValue, Value } from '../values/value';
+import { findCounts } from './counts';
+import { createCueIndex } from './cueIndex';
+import type { Found, Reading } from './found';
+import { spanOf } from './found';
+import { suggestionWords } from './lexicon';
+import { findMembership } from './membership';
+import type { Manner } from './modality';
+import { mannerOf } from './modality';
+import { findOffices, findPositions } from './offices';
+import type { Reference, SuggestibleArticle } from './readArticle';
+import { dominant, readSentences } from './readArticle';
+import { findRelations } from './relations';
+import { speakersOf } from './speakers';
+import { isTime } from './syntax';
+import { findTimes } from './times';
+import { findVotes } from './votes';
+
+/** What is already decided about the article's claims. */
+export interface SuggestionContext {
+  readonly registry: Registry;
+  /** Of this source. */
+  readonly confirmed: readonly Claim[];
+  readonly dismissed: readonly ClaimEntry[];
+}
+
+/** No sentence tells more; what does is a list or a table. */
+const mostInSentence = 8;
+/** UTF-16 units; a longer quote is cut down to cue and value. */
+const longestQuote = 300;
+/** UTF-16 units of context where a quote stands more than once. */
+const contextLength = 32;
+
+/**
+ * Claims that the article's sentences make and no one annotated: never asserted, `state` is `suggested` (DESIGN §6). Each `entry`
+ * is as it would stand in an annotation file, its spans in the article (`file` is the article). What equals a confirmed claim of
+ * the source or was dismissed is left out. Precise rather than complete. Linear in the text.
+ */
+export function suggestClaims(article: SuggestibleArticle, context: SuggestionContext): Claim[] {
+  const lexicon = suggestionWords(languageOf(article.language, article.text.content).tag);
+  const { registry } = context;
+  const cues = cueIndexes.get(lexicon)!(registry);
+  const sentences = readSentences(article, registry, lexicon);
+  const speakers = speakersOf(article, sentences, lexicon);
+  const own = dominant(sentences.flatMap(({ units }) => units.flatMap(({ reference }) => (reference && !reference.anaphor ? [reference] : []))), 'country');
+  const claims = sentences.flatMap((sentence, index) => {
+    const before = sentences.slice(Math.max(0, index - 2), index);
+    const reading: Reading = { article, sentence, units: sentence.units, before, registry, lexicon, cues, own };
+    const found = withoutClashes(findAll(reading));
+    return found.slice(0, mostInSentence).flatMap((one) => toClaim(one, reading, speakers[index] ?? null) ?? []);
+  });
+  const known = decidedBefore(article, context);
+  return withoutRepeats(claims.filter((claim) => !known(claim))).sort((a, b) => a.entry.span.start - b.entry.span.start);
+}
+
+const cueIndexes = new Map(
+  ['en', 'ru'].map((tag) => {
+    const lexicon = suggestionWords(tag);
+    return [lexicon, memoizeLast((registry: Registry) => createCueIndex(registry, lexicon))] as const;
+  }),
+);
+
+function findAll(reading: Reading): Found[] {
+  const hasReference = reading.units.some(({ reference, inner }) => reference !== null || inner.length > 0);
+  if (!hasReference || reading.units.at(-1)?.lower === '?') return [];
+  return [
+    ...findTimes(reading),
+    ...findRelations(reading),
+    ...findOffices(reading),
+    ...findPositions(reading),
+    ...findMembership(reading),
+    ...findCounts(reading),
+    ...findVotes(reading),
+  ];
+}
+
+/** Two different values of one thing in one sentence, and one date for two things, say that a rule misread it: the nearer one stays, or none. */
+function withoutClashes(found: readonly Found[]): Found[] {
+  const sorted = [...found].sort((a, b) => lengthOf(a) - lengthOf(b));
+  const kept: Found[] = [];
+  const clashing = new Set<string>();
+  for (const one of sorted) {
+    const same = kept.find((other) => other.property === one.property && other.subject.entity === one.subject.entity);
+    if (same && isDated(same) && isDated(one) && startOf(same) !== startOf(one)) clashing.add(slotOf(one));
+    const isTaken = isDated(one) && kept.some((other) => other.property === one.property && other !== one && startOf(other) === startOf(one) && other.subject.entity !== one.subject.entity);
+    if (!isTaken && !(same && sameValue(same, one))) kept.push(one);
+  }
+  return kept.filter((one) => !clashing.has(slotOf(one)));
+}
+
+function lengthOf({ range }: Found): number {
+  return range.to - range.from;
+}
+
+function slotOf({ property, subject }: Found): string {
+  return `${property} ${subject.entity}`;
+}
+
+function isDated({ value }: Found): boolean {
+  return value.kind === 'value' && value.value.kind !== 'quantity';
+}
+
+function startOf({ value }: Found): number {
+  if (value.kind === 'value') return value.value.span.start;
+  return value.kind === 'text' ? value.span.start : value.reference.start;
+}
+
+function sameValue(a: Found, b: Found): boolean {
+  if (a.value.kind === 'entity' && b.value.kind === 'entity') return a.value.reference.entity === b.value.reference.entity;
+  return startOf(a) === startOf(b);
+}
+
+function toClaim(found: Found, reading: Reading, speaking: Reference | null): Claim | null {
+  const { article, registry, lexicon, units } = reading;
+  const property = registry.properties.get(found.property);
+  const read = property && valueOf(found, property, reading);
+  if (!property || !read) return null;
+  const manner = found.isPlain ? plain : mannerOf(units, found.range, lexicon);
+  const told = manner && inTime(manner, read.value, property, article.published);
+  if (!told) return null;
+  const speaker = speaking && !isAbout(found, speaking) ? speaking : null;
+  const time = property.temporal === 'fluent' ? timeOf(found, reading) : null;
+  const asOf = time?.isPeriod ? article.published : (time?.edtf ?? article.published);
+  const valid = time?.isPeriod ? time.edtf : asOf;
+  const quote = quoteOf(found, reading);
+  const key = new Map([...(found.key ?? [])].map(([name, reference]) => [name, scalar(reference.entity, reference)] as const));
+  const entry: ClaimEntry = {
+    span: quote,
+    subject: scalar(found.subject.entity, found.subject),
+    property: scalar(found.property, found.cue),
+    value: scalar(read.written, read.span),
+    ...quoteSelector(article.text.content, quote),
+    key,
+    ...(time && !time.isPeriod ? { asOf: scalar(time.edtf, time.span) } : {}),
+    ...(time?.isPeriod ? { valid: scalar(time.edtf, time.span) } : {}),
+    ...(speaker ? { speaker: scalar(speaker.entity, speaker) } : {}),
+    ...(told.polarityAt ? { polarity: scalar('negative', told.polarityAt) } : {}),
+    ...(told.modality === 'asserted' ? {} : { modality: scalar(told.modality, told.modalityAt ?? read.span) }),
+  };
+  return {
+    source: article.source,
+    file: article.source,
+    entry,
+    anchor: { state: 'exact', span: quote },
+    subject: found.subject.entity,
+    property: found.property,
+    value: read.value,
+    derivation: found.value.kind === 'value' ? found.value.value.derivation : null,
+    surface: found.value.kind === 'entity' && !found.value.reference.anaphor ? article.text.content.slice(read.span.start, read.span.end) : null,
+    key: new Map([...key].map(([name, { text }]) => [name, text])),
+    polarity: told.polarity,
+    modality: told.modality,
+    speaker: speaker?.entity ?? null,
+    asOf,
+    valid,
+    origin: article.origin,
+    state: 'suggested',
+    unjudged: null,
+  };
+}
+
+const plain: Manner = { modality: 'asserted', modalityAt: null, polarity: 'positive', polarityAt: null };
+
+function scalar(text: string, { start, end }: Span): Scalar {
+  return { text, span: { start, end } };
+}
+
+interface ReadFound {
+  readonly value: Value;
+  readonly written: string;
+  readonly span: Span;
+}
+
+function valueOf({ value }: Found, property: Property, { article, registry }: Reading): ReadFound | null {
+  if (value.kind === 'entity') {
+    if (property.value !== 'entity') return null;
+    return { value: { kind: 'entity', id: value.reference.entity }, written: value.reference.entity, span: value.reference };
+  }
+  const span = value.kind === 'text' ? value.span : value.value.span;
+  const written = value.kind === 'text' ? article.text.content.slice(span.start, span.end).replace(/\s+/g, ' ') : (value.written ?? writtenValue(value.value));
+  if (written === null || !fitsUnit(value, property)) return null;
+  const read = readValue(written, property, {
+    hemisphere: article.hemisphere,
+    published: article.published,
+    resolve: (id) => resolveEntity(registry, id)?.id,
+  });
+  return read.error === null ? { value: read.value, written, span } : null;
+}
+
+/** What is counted is the property's unit, or a number of it; money is no count of people. */
+function fitsUnit(value: Found['value'], { value: kind, unit }: Property): boolean {
+  if (value.kind !== 'value' || value.value.value?.kind !== 'quantity') return kind !== 'quantity';
+  if (kind !== 'quantity') return false;
+  const own = value.value.value.unit;
+  return unit === null || isMeasured(unit) || own === null || !isMeasured(own);
+}
+
+/** As one would write it in an annotation file; counted nouns are the property's unit and stay away. */
+function writtenValue({ value }: RecognisedValue): string | null {
+  if (!value) return null;
+  if (value.kind !== 'quantity') return value.edtf;
+  if (value.unit === 'share' || value.ordinal || value.factor !== undefined) return null;
+  return normalisedKey(withoutNoun(value));
+}
+
+function withoutNoun(value: QuantityValue): QuantityValue {
+  return value.unit === null || isMeasured(value.unit) ? value : { ...value, unit: null };
+}
+
+/** What lies ahead of the article is planned, however it is told. Null for what was planned for a time that is past: it may not have come about. */
+function inTime(manner: Manner, value: Value, { temporal }: Property, published: string | null): Manner | null {
+  const told = published === null ? null : extentOf(published);
+  if (temporal !== 'static' || value.kind !== 'date' || !told) return manner;
+  if (manner.modality === 'asserted') return value.core.low > told.high ? { ...manner, modality: 'planned' } : manner;
+  return value.core.high < told.low ? null : manner;
+}
+
+/** An office is told about a speaker, not by them. */
+function isAbout({ subject, value, isPlain }: Found, speaker: Reference): boolean {
+  const isValue = value.kind === 'entity' && value.reference.entity === speaker.entity;
+  return Boolean(isPlain) && (isValue || subject.entity === speaker.entity);
+}
+
+interface TellingTime {
+  readonly edtf: string;
+  readonly span: Span;
+  readonly isPeriod: boolean;
+}
+
+/** When something that changes is told of: at the only time that the sentence names, unless that lies ahead or is what is told. */
+function timeOf({ time, value }: Found, { units, lexicon, article }: Reading): TellingTime | null {
+  const times = time ? [time] : units.filter((unit) => isTime(unit) && !unit.lower.includes(lexicon.anniversary)).map((unit) => unit.value!);
+  const [only] = times;
+  if (times.length !== 1 || !only || (value.kind === 'value' && value.value === only)) return null;
+  const edtf = only.value && 'edtf' in only.value ? only.value.edtf : null;
+  const extent = edtf === null ? null : extentOf(edtf);
+  const published = article.published === null ? null : extentOf(article.published);
+  if (edtf === null || !extent || (published && extent.low > published.high)) return null;
+  return { edtf, span: only.span, isPeriod: only.kind === 'period' };
+}
+
+function quoteOf({ passage, range, cue, value }: Found, { units, article }: Reading): Span {
+  const whole = passage ?? spanOf(units, range);
+  if (whole.end - whole.start <= longestQuote) return trimmed(article.text.content, whole);
+  const own = value.kind === 'text' ? value.span : value.kind === 'entity' ? value.reference : value.value.span;
+  const short = { start: Math.min(cue.start, own.start), end: Math.max(cue.end, own.end) };
+  return short.end - short.start <= longestQuote ? short : { start: own.start, end: own.end };
+}
+
+function trimmed(content: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(content.charAt(from))) from++;
+  while (to > from && /\s/.test(content.charAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/** The quote, with what stands around it where it stands more than once. */
+function quoteSelector(content: string, span: Span): Pick<ClaimEntry, 'quote' | 'prefix' | 'suffix'> {
+  const words = content.slice(span.start, span.end);
+  const quote = scalar(words, span);
+  const isOnly = content.indexOf(words) === span.start && content.indexOf(words, span.start + 1) < 0;
+  if (isOnly) return { quote };
+  const before = { start: Math.max(0, span.start - contextLength), end: span.start };
+  const after = { start: span.end, end: Math.min(content.length, span.end + contextLength) };
+  return {
+    quote,
+    ...(before.start < before.end ? { prefix: scalar(content.slice(before.start, before.end), before) } : {}),
+    ...(after.start < after.end ? { suffix: scalar(content.slice(after.start, after.end), after) } : {}),
+  };
+}
+
+/** Whether a suggestion says what a person confirmed or dismissed. */
+function decidedBefore({ text }: SuggestibleArticle, { confirmed, dismissed, registry }: SuggestionContext): (claim: Claim) => boolean {
+  const isSameSlot = (claim: Claim, subject: string, property: string) =>
+    claim.property === property && claim.subject === (resolveEntity(registry, subject)?.id ?? subject);
+  return (claim) => {
+    const passage = passageOf(claim)!;
+    const value = normalisedKey(claim.value);
+    const isConfirmed = confirmed.some((other) => {
+      if (!isSameSlot(claim, other.subject, other.property)) return false;
+      const place = passageOf(other);
+      return normalisedKey(other.value) === value || (place !== null && overlaps(place, passage));
+    });
+    if (isConfirmed) return true;
+    const words = text.content.slice(passage.start, passage.end);
+    return dismissed.some((entry) => {
+      if (!isSameSlot(claim, entry.subject.text, entry.property.text)) return false;
+      const written = 'text' in entry.value ? entry.value.text : null;
+      const quote = entry.quote?.text ?? null;
+      return written === ('text' in claim.entry.value ? claim.entry.value.text : null) || (quote !== null && (words.includes(quote) || quote.includes(words)));
+    });
+  };
+}
+
+/** What is told several times is suggested once: where it is told first. */
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return claims.filter((claim) => {
+    const key = JSON.stringify([claim.subject, claim.property, [...claim.key], normalisedKey(claim.value), claim.polarity, claim.modality]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
