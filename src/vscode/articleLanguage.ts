@@ -14,7 +14,8 @@ export function registerArticleLanguage(cases: Cases): vscode.Disposable {
     if (document.languageId !== 'plaintext' || document.isClosed || chosen.has(document.uri.toString())) return;
     if (!vscode.workspace.getConfiguration('corroborate', document.uri).get<boolean>('articleLanguage', true)) return;
     const owner = cases.of(document.uri);
-    if (owner?.openCase.model.kindOf(owner.path) !== 'article') return;
+    // Until the manifest is read, the default patterns would decide.
+    if (!owner || owner.openCase.progress || owner.openCase.model.kindOf(owner.path) !== 'article') return;
     void vscode.languages.setTextDocumentLanguage(document, articleLanguageId);
   };
   const adoptAll = () => vscode.workspace.textDocuments.forEach(adopt);

@@ -49,6 +49,21 @@ describe('the language of articles', () => {
     assert.equal(languageOf(made.uri('texts/b.md')), 'markdown');
   });
 
+  it('waits for the manifest: its defaults do not decide for files that were open before', async () => {
+    const made = await makeCase({
+      'registry/all.yaml': registry,
+      'inner/texts/a.txt': 'To Tbilisi.\n',
+      'inner/sources/c.txt': 'To Tbilisi.\n',
+    });
+    await made.open('inner/texts/a.txt');
+    await made.open('inner/sources/c.txt');
+    await eventually(
+      () => assert.equal(languageOf(made.uri('inner/texts/a.txt')), 'corroborate-article'),
+      () => made.write('inner/corroborate.yaml', 'include: ["texts/**/*.txt"]\n'),
+    );
+    assert.equal(languageOf(made.uri('inner/sources/c.txt')), 'plaintext');
+  });
+
   for (const chosen of ['plaintext', 'markdown']) {
     it(`stays ${chosen} where the person chose that`, async () => {
       const made = await makeCase({
