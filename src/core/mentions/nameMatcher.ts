@@ -55,10 +55,11 @@ interface Rule {
   readonly takesPlural: boolean;
 }
 
+/** The names of a node that have one rule. */
 interface Ending {
+  /** An index in the trie's `rules`. */
   readonly rule: number;
-  /** An index in the trie's `names`. */
-  readonly names: number;
+  readonly names: number[];
 }
 
 /**
@@ -67,17 +68,25 @@ interface Ending {
  * numbered from 1; 0 is the root, which has no slot.
  */
 interface Trie {
-  size: number;
   table: Int32Array;
   tableShift: number;
   folds: Uint16Array;
-  foldsLength: number;
-  readonly names: number[][];
-  /** The endings of nodes that have several, but for the first. An ending is the names of a node that have one rule. */
+  /** By node, the names of its first ending. */
+  readonly names: (number[] | undefined)[];
+  /** By node, the endings of nodes that have several, but for the first. */
   readonly moreEndings: Map<number, Ending[]>;
   readonly rules: Rule[];
+}
+
+/** A trie that names are still added to. */
+interface GrowingTrie extends Trie {
+  size: number;
+  foldsLength: number;
   /** The index in `rules` by what a rule says. */
   readonly ruleBook: Map<string, number>;
+  /** By node, what the sieves are made from. */
+  readonly parents: number[];
+  readonly hashes: number[];
 }
 
 /** A Bloom filter in blocks of 32 bits, three bits a key: its top bits say which block, its low ones which bits. */
@@ -93,31 +102,32 @@ export interface NameMatcher {
   readonly singles: Sieve;
   /** The first two tokens of longer names. */
   readonly pairs: Sieve;
+  /** How many nodes the trie has, the root included. */
+  readonly size: number;
   /** No name has a word that a longer word of a text could be equal to. */
   readonly longestWord: number;
 }
 
-const longestFoldedWord = 1024;
+const longestNameWord = 1000;
 /** Canonical decomposition and full case folding make a word at most this many times longer or shorter. */
 const foldingStretch = 16;
 const keyFactor = 0x9e3779b1 | 0;
 const parentFactor = 0x85ebca6b | 0;
-const slotSize = 8;
+const slotSize = 4;
 /** In a slot: the node's number, 0 where the slot is free. */
 const nodeField = 0;
-/** In a slot: `2 × parent`, and 1 more where white space stands before the token. */
-const parentField = 1;
-/** In a slot: the token's hash, its start in `folds` and its length. */
-const hashField = 2;
-const foldStart = 3;
-const foldLength = 4;
-/** In a slot: the first ending's index in `names`; 0 where no name ends. */
-const firstEnding = 5;
-/** In a slot: `hasChildren`, `hasMoreEndings`, and from `ruleShift` on the first ending's index in `rules`. */
-const flags = 6;
+/** In a slot: `keyOf` the parent, gap and token; different parents never have one key for one token. */
+const keyField = 1;
+/** In a slot: where the folded token begins in `folds`. */
+const foldStart = 2;
+/** In a slot: the flags below, the folded token's length, and the index in `rules` of the first ending's rule. */
+const info = 3;
 const hasChildren = 1;
-const hasMoreEndings = 2;
-const ruleShift = 2;
+const hasEnding = 2;
+const hasMoreEndings = 4;
+const lengthShift = 3;
+const lengthMask = 0x3ff;
+const ruleShift = 13;
 const bitsPerKey = 12;
 const fullStop = 0x2e;
 const comma = 0x2c;
@@ -133,14 +143,17 @@ const romanNumeral = /^[IVXLCDM]+$/;
 
 /**
  * Prepares names (the texts of aliases) for `findNames`. Every index is kept: names that are equal, or equal but for what
- * matching looks through, are found together. A name without a letter or digit is never found. Linear in the names' length.
+ * matching looks through, are found together. A name without a letter or digit is never found, nor one with
+ * a word of more than 1,000 UTF-16 units. Linear in the names' length.
  */
 export function buildNameMatcher(names: readonly string[]): NameMatcher {
-  const trie = createTrie();
+  const growing = createTrie();
   const token = createToken();
   let longest = 0;
-  for (const [index, name] of names.entries()) longest = Math.max(longest, addName(trie, name, index, token));
-  return { trie, ...sievesOf(trie), longestWord: longest * foldingStretch };
+  for (const [index, name] of names.entries()) longest = Math.max(longest, addName(growing, name, index, token));
+  const { table, tableShift, folds, moreEndings, rules } = growing;
+  const trie: Trie = { table, tableShift, folds, names: growing.names, moreEndings, rules };
+  return { trie, ...sievesOf(growing), size: growing.size, longestWord: longest * foldingStretch };
 }
 
 /**
@@ -240,34 +253,27 @@ function pairKey(first: number, second: number): number {
   return Math.imul(Math.imul(first, parentFactor) ^ second, keyFactor);
 }
 
-function sievesOf(trie: Trie): Pick<NameMatcher, 'singles' | 'pairs'> {
-  const { table, folds } = trie;
-  const firstHashes = new Map<number, number>();
+function sievesOf(trie: GrowingTrie): Pick<NameMatcher, 'singles' | 'pairs'> {
+  const { table, folds, parents, hashes } = trie;
   const singles: number[] = [];
   const pairs: number[] = [];
   for (let slot = 0; slot < table.length; slot += slotSize) {
-    if (table[slot + nodeField] !== 0 && (table[slot + parentField] as number) >> 1 === 0) {
-      firstHashes.set(table[slot + nodeField] as number, table[slot + hashField] as number);
-    }
-  }
-  for (let slot = 0; slot < table.length; slot += slotSize) {
-    if (table[slot + nodeField] === 0) continue;
-    const parent = (table[slot + parentField] as number) >> 1;
-    const first = firstHashes.get(parent);
-    if (parent !== 0 && first === undefined) continue;
-    const isName = table[slot + firstEnding] !== 0;
+    const node = table[slot + nodeField] as number;
+    const parent = parents[node] as number;
+    if (node === 0 || parents[parent] !== 0) continue;
+    const has = table[slot + info] as number;
     const add = (form: number): void => {
-      if (first !== undefined) pairs.push(pairKey(first, form));
-      else if (isName) singles.push(singleKey(form));
+      if (parent !== 0) pairs.push(pairKey(hashes[parent] as number, form));
+      else if ((has & hasEnding) !== 0) singles.push(singleKey(form));
     };
-    const hash = table[slot + hashField] as number;
+    const hash = hashes[node] as number;
     add(hash);
-    if (!isName) continue;
-    const end = (table[slot + foldStart] as number) + (table[slot + foldLength] as number);
+    if ((has & hasEnding) === 0) continue;
+    const length = (has >> lengthShift) & lengthMask;
+    const end = (table[slot + foldStart] as number) + length;
     const last = folds[end - 1] as number;
-    const before = (table[slot + foldLength] as number) > 1 ? (folds[end - 2] as number) : 0;
     if (!takesEs(last, 0)) add(hashUnit(hash, letterS));
-    if (takesEs(last, before)) add(hashUnit(hashUnit(hash, letterE), letterS));
+    if (takesEs(last, length > 1 ? (folds[end - 2] as number) : 0)) add(hashUnit(hashUnit(hash, letterE), letterS));
     if (last === letterY) add([letterI, letterE, letterS].reduce(hashUnit, unhashUnit(hash, letterY)));
   }
   return { singles: sieveOf(singles), pairs: sieveOf(pairs) };
@@ -313,8 +319,9 @@ function matchFromToken(walk: Walk): number {
     if (token.kind === 'word' && lastUnit(content, token, 0) === letterS) addPlurals(walk, node, gap);
     const slot = findChild(trie, node, gap, content, token, 0, 0, token.hash);
     if (slot < 0) break;
-    if (table[slot + firstEnding] !== 0) addCandidate(walk, slot, 0);
-    if (((table[slot + flags] as number) & hasChildren) === 0) break;
+    const has = table[slot + info] as number;
+    if ((has & hasEnding) !== 0) addCandidate(walk, slot, 0);
+    if ((has & hasChildren) === 0) break;
     node = table[slot + nodeField] as number;
     const sign = token.kind === 'sign' ? token.sign : 0;
     readToken(content, token.end, longestWord, token);
@@ -354,7 +361,7 @@ function addPlurals(walk: Walk, parent: number, gap: number): void {
 function addPlural(walk: Walk, parent: number, gap: number, dropped: number, added: number, hash: number): void {
   const { trie } = walk.matcher;
   const slot = findChild(trie, parent, gap, walk.content, walk.token, dropped, added, hash);
-  if (slot >= 0 && trie.table[slot + firstEnding] !== 0) addCandidate(walk, slot, dropped);
+  if (slot >= 0 && ((trie.table[slot + info] as number) & hasEnding) !== 0) addCandidate(walk, slot, dropped);
 }
 
 /** Whether English asks for `es` after a word that ends so; `ch` and `sh` may have either (`Czechs`, `churches`). */
@@ -374,15 +381,14 @@ function namesAt(walk: Walk, start: number, end: number, stemEnd: number, slot: 
   const { content, accept } = walk;
   if (isInsideNumber(content, start, end)) return null;
   const { trie } = walk.matcher;
-  const has = trie.table[slot + flags] as number;
-  const first = trie.table[slot + firstEnding] as number;
+  const node = trie.table[slot + nodeField] as number;
+  const has = trie.table[slot + info] as number;
   let names: readonly number[] | null = null;
-  if (ruleFits(trie.rules[has >> ruleShift] as Rule, content, start, end, stemEnd)) names = trie.names[first] as number[];
+  if (ruleFits(trie.rules[has >> ruleShift] as Rule, content, start, end, stemEnd)) names = trie.names[node] ?? null;
   if ((has & hasMoreEndings) !== 0) {
-    for (const ending of trie.moreEndings.get(trie.table[slot + nodeField] as number) ?? []) {
+    for (const ending of trie.moreEndings.get(node) ?? []) {
       if (!ruleFits(trie.rules[ending.rule] as Rule, content, start, end, stemEnd)) continue;
-      const more = trie.names[ending.names] as number[];
-      names = names === null ? more : [...names, ...more].sort((a, b) => a - b);
+      names = names === null ? ending.names : [...names, ...ending.names].sort((a, b) => a - b);
     }
   }
   if (accept === undefined || names === null) return names;
@@ -451,19 +457,20 @@ function wordsOf(content: string, start: number, end: number): { start: number; 
 }
 
 /** Adds a name to the trie; the length of its longest folded word, 0 for a name that can never be found. */
-function addName(trie: Trie, name: string, index: number, token: Token): number {
+function addName(trie: GrowingTrie, name: string, index: number, token: Token): number {
   let node = 0;
   let slot = -1;
   let gap = 0;
   let longest = 0;
   let readable = false;
   let spaced = false;
-  readToken(name, 0, longestFoldedWord, token);
+  readToken(name, 0, longestNameWord, token);
   const last = { kind: token.kind, start: 0, end: 0 };
   while (token.kind !== 'end') {
-    if (token.folded === '') return 0;
+    const length = token.folded?.length ?? token.end - token.start;
+    if (length === 0 || length > longestNameWord) return 0;
     if (token.kind === 'word') {
-      longest = Math.max(longest, token.folded?.length ?? token.end - token.start);
+      longest = Math.max(longest, length);
       readable ||= token.folded === null || hasLetterOrDigit.test(token.folded);
     }
     const known = findChild(trie, node, gap, name, token, 0, 0, token.hash);
@@ -473,7 +480,7 @@ function addName(trie: Trie, name: string, index: number, token: Token): number 
     last.start = token.start;
     last.end = token.end;
     const sign = token.kind === 'sign' ? token.sign : 0;
-    readToken(name, token.end, longestFoldedWord, token);
+    readToken(name, token.end, longestNameWord, token);
     spaced ||= token.start < name.length && token.gap !== noGap;
     gap = gapAfter(sign, token.gap);
   }
@@ -484,31 +491,28 @@ function addName(trie: Trie, name: string, index: number, token: Token): number 
   return longest;
 }
 
-function addEnding(trie: Trie, slot: number, rule: Rule, name: number): void {
+function addEnding(trie: GrowingTrie, slot: number, rule: Rule, name: number): void {
   const { table, names, moreEndings } = trie;
   const said = `${rule.capitals} ${rule.takesPlural} ${rule.acronyms.join()}`;
   const index = trie.ruleBook.get(said) ?? trie.rules.push(rule) - 1;
   trie.ruleBook.set(said, index);
-  const first = table[slot + firstEnding] as number;
-  if (first === 0) {
-    table[slot + firstEnding] = names.push([name]) - 1;
-    (table[slot + flags] as number) |= index << ruleShift;
-    return;
-  }
-  if ((table[slot + flags] as number) >> ruleShift === index) {
-    names[first]?.push(name);
-    return;
-  }
   const node = table[slot + nodeField] as number;
+  const has = table[slot + info] as number;
+  if ((has & hasEnding) === 0) {
+    names[node] = [name];
+    table[slot + info] = has | hasEnding | (index << ruleShift);
+    return;
+  }
+  if (has >> ruleShift === index) {
+    names[node]?.push(name);
+    return;
+  }
   const more = moreEndings.get(node) ?? [];
   const same = more.find((ending) => ending.rule === index);
-  if (same !== undefined) {
-    names[same.names]?.push(name);
-    return;
-  }
-  more.push({ rule: index, names: names.push([name]) - 1 });
+  if (same === undefined) more.push({ rule: index, names: [name] });
+  else same.names.push(name);
   moreEndings.set(node, more);
-  (table[slot + flags] as number) |= hasMoreEndings;
+  table[slot + info] = has | hasMoreEndings;
 }
 
 function capitalsOf(name: string, spaced: boolean): Pick<Rule, 'capitals' | 'acronyms'> {
@@ -544,17 +548,19 @@ function gapAfter(sign: number, gap: number): number {
   return gap === noGap || sign === fullStop || (sign === dash && gap === lineGap) ? 0 : 1;
 }
 
-function createTrie(): Trie {
+function createTrie(): GrowingTrie {
   return {
     size: 1,
     table: new Int32Array(slotSize << 10),
     tableShift: 32 - 10,
     folds: new Uint16Array(8192),
     foldsLength: 0,
-    names: [[]],
+    names: [undefined],
     moreEndings: new Map(),
     rules: [],
     ruleBook: new Map(),
+    parents: [0],
+    hashes: [hashSeed],
   };
 }
 
@@ -568,15 +574,10 @@ function findChild(
 ): number {
   const { table } = trie;
   const mask = table.length - 1;
-  let slot = (keyOf(parent, gap, hash) >>> trie.tableShift) * slotSize;
+  const key = keyOf(parent, gap, hash);
+  let slot = (key >>> trie.tableShift) * slotSize;
   while (table[slot + nodeField] !== 0) {
-    if (
-      table[slot + hashField] === hash &&
-      table[slot + parentField] === 2 * parent + gap &&
-      isTokenOf(trie, slot, content, token, dropped, added)
-    ) {
-      return slot;
-    }
+    if (table[slot + keyField] === key && isTokenOf(trie, slot, content, token, dropped, added)) return slot;
     slot = (slot + slotSize) & mask;
   }
   return -1;
@@ -585,7 +586,7 @@ function findChild(
 function isTokenOf(trie: Trie, slot: number, content: string, token: Token, dropped: number, added: number): boolean {
   const { folds, table } = trie;
   const from = table[slot + foldStart] as number;
-  const length = table[slot + foldLength] as number;
+  const length = ((table[slot + info] as number) >> lengthShift) & lengthMask;
   const { folded, start } = token;
   const kept = (folded === null ? token.end - start : folded.length) - dropped;
   if (kept + (added === 0 ? 0 : 1) !== length) return false;
@@ -598,8 +599,8 @@ function isTokenOf(trie: Trie, slot: number, content: string, token: Token, drop
   return true;
 }
 
-function addChild(trie: Trie, parent: number, parentSlot: number, gap: number, content: string, token: Token): number {
-  if (parentSlot >= 0) (trie.table[parentSlot + flags] as number) |= hasChildren;
+function addChild(trie: GrowingTrie, parent: number, parentSlot: number, gap: number, content: string, token: Token): number {
+  if (parentSlot >= 0) (trie.table[parentSlot + info] as number) |= hasChildren;
   if (trie.size * 2 * slotSize > trie.table.length) growTable(trie);
   const { table } = trie;
   const from = trie.foldsLength;
@@ -614,12 +615,15 @@ function addChild(trie: Trie, parent: number, parentSlot: number, gap: number, c
       token.folded === null ? (unitFolds[content.charCodeAt(token.start + i)] as number) : token.folded.charCodeAt(i);
   }
   trie.foldsLength += length;
-  const slot = freeSlot(table, keyOf(parent, gap, token.hash) >>> trie.tableShift);
+  const key = keyOf(parent, gap, token.hash);
+  const slot = freeSlot(table, key >>> trie.tableShift);
   table[slot + nodeField] = trie.size++;
-  table[slot + parentField] = 2 * parent + gap;
-  table[slot + hashField] = token.hash;
+  table[slot + keyField] = key;
   table[slot + foldStart] = from;
-  table[slot + foldLength] = length;
+  table[slot + info] = length << lengthShift;
+  trie.names.push(undefined);
+  trie.parents.push(parent);
+  trie.hashes.push(token.hash);
   return slot;
 }
 
@@ -629,14 +633,13 @@ function freeSlot(table: Int32Array, index: number): number {
   return slot;
 }
 
-function growTable(trie: Trie): void {
+function growTable(trie: GrowingTrie): void {
   const old = trie.table;
   trie.table = new Int32Array(old.length * 2);
   trie.tableShift--;
   for (let from = 0; from < old.length; from += slotSize) {
     if (old[from + nodeField] === 0) continue;
-    const parent = old[from + parentField] as number;
-    const key = keyOf(parent >> 1, parent & 1, old[from + hashField] as number);
+    const key = old[from + keyField] as number;
     trie.table.set(old.subarray(from, from + slotSize), freeSlot(trie.table, key >>> trie.tableShift));
   }
 }

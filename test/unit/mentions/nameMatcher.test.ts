@@ -267,6 +267,14 @@ describe('findNames: bad input', () => {
     }
   });
 
+  it('leaves out names with a word beyond all measure, and keeps the rest', () => {
+    const word = 'x'.repeat(1_001);
+    assert.deepEqual(found([word, 'x'.repeat(1_000), `Iran ${word}`, 'Iran'], `${word} ${word.slice(1)} Iran ${word}`), [
+      `${word.slice(1)}=1`,
+      'Iran=3',
+    ]);
+  });
+
   it('takes thousands of names, alike and not', () => {
     const names = Array.from({ length: 20_000 }, (_, i) => (i % 4 === 0 ? 'Iran' : `Office ${i} of Iran`));
     const matches = findNames(buildNameMatcher(names), 'Office 4 of Iran, Office 7 of Iran');
