@@ -24,6 +24,7 @@ import { createRecogniser } from './recognition/recogniseValues';
 import { buildRegistry } from './registry/buildRegistry';
 import type { Entity, Registry } from './registry/registry';
 import { resolveEntity } from './registry/registry';
+import { suggestClaims } from './suggestions/suggestClaims';
 import type { Decoded } from './text/decode';
 import { decodeText } from './text/decode';
 import type { Text } from './text/text';
@@ -120,6 +121,14 @@ export interface CaseModel {
   /** Groups about an entity: as subject, or as the value of a claim. */
   groupsOf(entity: string): readonly Group[];
   reviewProblems(): readonly Problem[];
+
+  /** Claims that the article's sentences make and no one annotated (DESIGN §6). */
+  suggestedClaims(source: string): readonly Claim[];
+  /**
+   * Groups of the confirmed claims and the suggested ones, in the order of sources. A decision on the confirmed claims of a group
+   * holds for it.
+   */
+  comparison(): readonly Group[];
 }
 
 /** An empty case. `bare`: a folder without a manifest, where every text file is a source (the command line's contract). */
@@ -347,6 +356,61 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const claimsBySource = memoizeLast((all: readonly Claim[]) => groupBy(all, (claim) => claim.source));
   const claimsByFile = memoizeLast((all: readonly Claim[]) => groupBy(all, (claim) => claim.file));
 
+  const noClaims: readonly Claim[] = [];
+  const noEntries: AnnotationFile['dismissed'] = [];
+  const suggested = memoizeByKey(
+    (
+      _source,
+      known: Registry,
+      source: Source,
+      article: Text,
+      read: ArticleReading,
+      linked: ArticleMentions,
+      names: readonly UnlinkedName[],
+      confirmed: readonly Claim[],
+      dismissed: AnnotationFile['dismissed'],
+    ) =>
+      suggestClaims(
+        {
+          source: source.id,
+          text: article,
+          language: source.language,
+          published: source.published,
+          hemisphere: source.hemisphere,
+          origin: source.entry?.origin?.text ?? null,
+          sentences: read.sentences,
+          values: read.values,
+          mentions: linked,
+          names: names.flatMap(({ places }) => places),
+        },
+        { registry: known, confirmed, dismissed },
+      ),
+  );
+  const suggestedClaims = (id: string): readonly Claim[] => {
+    const source = sources().get(id);
+    const article = text(id);
+    if (!source || !article) return noClaims;
+    const confirmed = claimsBySource(claims()).get(id) ?? noClaims;
+    const dismissed = annotationsOf(id)?.data.dismissed ?? noEntries;
+    return suggested(id, registry(), source, article, reading(id), mentions(id), unlinkedNames(id), confirmed, dismissed);
+  };
+  let previousComparison: readonly Group[] | undefined;
+  const stableCompared = stableArray<readonly Claim[]>();
+  const compared = memoizeLast(
+    (lists: readonly (readonly Claim[])[], known: Registry, decided: ReviewsFile | null, confirmed: readonly Group[]) => {
+      const { groups } = groupClaims(lists.flat(), known, decided, previousComparison);
+      previousComparison = groups;
+      return groups.map(keepDecisions(confirmed));
+    },
+  );
+  const comparison = oncePerGeneration(() => {
+    const bySource = claimsBySource(claims());
+    const ids = [...sources().keys()];
+    const gone = [...bySource].flatMap(([id, own]) => (sources().has(id) ? [] : [own]));
+    const lists = [...ids.flatMap((id) => [bySource.get(id) ?? noClaims, suggestedClaims(id)]), ...gone];
+    return compared(stableCompared(lists), registry(), reviews()?.data ?? null, groupState().groups);
+  });
+
   function* prepare(): Generator<void> {
     for (const path of members().registry) {
       readAll([path], registryFile);
@@ -373,7 +437,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     for (const memo of [decode, indexText, manifestFile, registryFile, annotationFile, reviewsFile, anchorIndex, link, byEntity]) {
       memo.retain(contents);
     }
-    for (const memo of [recognised, unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
+    for (const memo of [recognised, suggested, unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
   };
 
   return {
@@ -437,6 +501,8 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     groupOf: (claim) => groupIndex(groupState().groups).ofClaim.get(claim),
     groupsOf: (entity) => [...(groupIndex(groupState().groups).ofEntity.get(entity) ?? [])],
     reviewProblems: () => groupState().problems,
+    suggestedClaims,
+    comparison,
   };
 }
 
@@ -453,5 +519,16 @@ function sourceFrom(id: string, entry: SourceEntry | null): Source {
     language: entry?.language?.text ?? null,
     hemisphere: entry?.hemisphere?.text === 'south' ? 'south' : 'north',
     entry,
+  };
+}
+
+/** Suggestions neither reopen a decision on what is confirmed nor ask for another review of it. */
+function keepDecisions(confirmed: readonly Group[]): (group: Group) => Group {
+  const byKey = new Map(confirmed.map((group) => [group.key, group]));
+  return (group) => {
+    const own = byKey.get(group.key);
+    if (!own || !group.badges.includes('suggested')) return group;
+    const badges = group.badges.filter((badge) => badge !== 'review-again');
+    return { ...group, review: own.review, badges: own.review.reviewAgain ? [...badges, 'review-again'] : badges };
   };
 }

@@ -74,6 +74,7 @@ export function createCueIndex(registry: Registry, lexicon: SuggestionWords): Cu
     const { id, value, cues, declared } = one.property;
     const own = cues.map(wordsOf);
     const verbs = [...own, ...(lexicon.verbs.get(id) ?? [])];
+    if (keyed.has(id) && value !== 'quantity') continue;
     if (value === 'date' || value === 'period') {
       for (const phrase of verbs) add(index.times, one, phrase, 'core');
       for (const phrase of lexicon.nouns.get(id) ?? []) add(index.nouns, one, phrase, 'words');

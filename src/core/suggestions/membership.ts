@@ -51,12 +51,22 @@ function joining(reading: Reading, at: number): Found[] {
   if (!sought || !verb) return [];
   const cue = { from: at, to: at + verb.length };
   const subject = subjectBefore(units, at, lexicon);
-  const body = objectAt(units, cue.to, lexicon);
+  const named = objectAt(units, cue.to, lexicon);
+  const body = named ?? unnamedBody(reading, cue.to);
   if (!subject || !body || !canHave(sought, subject.reference.type) || body.reference.type !== 'organization') return [];
-  const time = timeAfter(units, body.at + 1, lexicon) ?? timeBefore(units, subject.at, lexicon);
+  const time = timeAfter(units, named ? named.at + 1 : cue.to, lexicon) ?? timeBefore(units, subject.at, lexicon);
   const joined = time?.value.kind === 'date' ? joinedClaim(reading, subject, body, time, cue) : [];
   const isCue = cuesAt(cues.relations, units, at, 'core').some(({ property }) => property.id === 'member-of');
   return isCue || joined.length > 0 ? joined : [];
+}
+
+/** `Peru joined in 1945`: the one organisation that the sentence before names. */
+function unnamedBody({ units, before, sentence, lexicon }: Reading, at: number): PlacedReference | null {
+  const previous = before.at(-1);
+  const isBare = (units[at] !== undefined && isTime(units[at])) || (lexicon.datePrepositions.has(units[at]?.lower ?? '') && units[at + 1] !== undefined && isTime(units[at + 1]!));
+  if (!isBare || previous?.paragraph !== sentence.paragraph) return null;
+  const bodies = previous.units.flatMap(({ reference }) => (reference?.type === 'organization' ? [reference] : []));
+  return bodies.length === 1 ? { at: at - 1, reference: { ...bodies[0]!, anaphor: true } } : null;
 }
 
 /** `the 15th anniversary of Peru’s admission to the UN`, `the admission of Peru to the UN in 1992`. */

@@ -11,27 +11,29 @@ export function findOffices(reading: Reading): Found[] {
   const { units, cues } = reading;
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    const unit = units[at]!;
-    const here = unit.kind === 'entity' ? titlesInside(reading, unit) : cuesAt(cues.offices, units, at, 'words').map((cue) => ({ cue, holder: null }));
+    const here = units[at]!.kind === 'entity' ? titlesInside(reading, at) : cuesAt(cues.offices, units, at, 'words').map((cue) => ({ cue, holder: null }));
     for (const { cue, holder } of here) {
       const cueRange = { from: at, to: holder ? at + 1 : at + cue.words.length };
-      const told = isOtherOffice(reading, at) ? null : holding(reading, cue, cueRange, holder && { at, reference: holder });
+      const told = isOtherOffice(reading, at) ? null : holding(reading, cue, cueRange, holder);
       if (told) found.push(told);
     }
   }
   return found;
 }
 
-/** Aliases that begin with a title: `President Lee` as a name in the registry. */
-function titlesInside({ cues, article }: Reading, unit: Unit): { cue: Cue; holder: Reference }[] {
-  const words = unit.lower.split(/\s+/);
+/** Aliases that begin with a title (`President Lee` as a name in the registry), or are one and stand before the name itself. */
+function titlesInside({ cues, article, units, lexicon }: Reading, at: number): { cue: Cue; holder: PlacedReference }[] {
+  const unit = units[at]!;
   const { reference } = unit;
-  if (!reference || reference.anaphor || words.length < 2) return [];
-  const text = article.text.content.slice(unit.start, unit.end);
+  if (!reference || reference.anaphor) return [];
+  const words = unit.lower.split(/\s+/).filter((word, n) => n > 0 || !lexicon.determiners.has(word));
+  const next = units[at + 1]?.lower === ',' ? at + 2 : at + 1;
+  const isBeforeName = units[next]?.reference?.entity === reference.entity;
+  const isCapitalised = /\p{Lu}/u.test(article.text.content.slice(unit.start, unit.end));
   return (cues.offices.get(words[0]!) ?? [])
-    .filter((cue) => cue.words.length < words.length && cue.words.every((word, n) => words[n] === word) && /^\p{Lu}/u.test(text))
+    .filter((cue) => cue.words.every((word, n) => words[n] === word) && isCapitalised && (isBeforeName || cue.words.length < words.length))
     .slice(0, 1)
-    .map((cue) => ({ cue, holder: reference }));
+    .map((cue) => ({ cue, holder: cue.words.length < words.length ? { at, reference } : { at: next, reference: units[next]!.reference! } }));
 }
 
 /** `Deputy Foreign Minister`, `former President`, `Vice-President` are others. */
@@ -130,7 +132,7 @@ function withoutOf(reading: Reading, cue: Cue, title: UnitRange): Holding | null
   const isComma = after?.lower === ',';
   const next = entityAt(units, isComma ? title.to + 1 : title.to);
   if (next && !next.reference.anaphor && canBe(cue, next.reference.type)) return beforeHolder(reading, cue, title, next);
-  const isEnd = !after || after.kind === 'mark' || (after.kind === 'word' && (lexicon.datePrepositions.has(after.lower) || lexicon.conjunctions.has(after.lower)));
+  const isEnd = !after || after.kind === 'mark' || isTime(after) || (after.kind === 'word' && (lexicon.prepositions.has(after.lower) || lexicon.conjunctions.has(after.lower)));
   const holder = isEnd ? holderBefore(reading, ownerStart(reading, title.from)) : null;
   if (!holder || !canBe(cue, holder.reference.type)) return null;
   return { subject: ownerOf(reading, title.from) ?? 'own', holder };
@@ -161,7 +163,7 @@ function ownerStart({ units, lexicon }: Reading, title: number): number {
  * another; beside a name (`President Lee`) only where the sentence tells what one does at home (`signed the country’s law`).
  */
 function ownSubject({ units, own, lexicon, registry }: Reading, cue: Cue, holder: PlacedReference): Reference | null {
-  if (own === null) return null;
+  if (own === null || !cue.frame.subjects.includes('country')) return null;
   const other = units.some(({ reference }) => reference?.type === 'country' && reference.entity !== own);
   if (other) return null;
   const title = units[holder.at - 1];

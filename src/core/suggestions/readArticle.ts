@@ -18,14 +18,12 @@ export interface SuggestibleArticle {
   readonly hemisphere: 'north' | 'south';
   /** The manifest's `origin` of the source. */
   readonly origin: string | null;
-  /** In order, none overlapping. */
+  /** In order, none overlapping; those of the boilerplate left out. */
   readonly sentences: readonly Span[];
   readonly values: readonly RecognisedValue[];
   readonly mentions: ArticleMentions;
   /** Likely names that link to nothing: no claim reaches over one. */
   readonly names: readonly Span[];
-  /** Takes no part. */
-  readonly boilerplate: readonly Span[];
 }
 
 /** A place in a sentence that stands for an entity: its name, or words that refer to it. */
@@ -71,7 +69,6 @@ export function readSentences(article: SuggestibleArticle, registry: Registry, l
   for (const [index, span] of article.sentences.entries()) {
     if (/\n[^\S\n]*\n|\r\r|\r\n[^\S\n]*\r\n/u.test(content.slice(previousEnd, span.start)) || isTurn(content, span)) paragraph++;
     previousEnd = span.end;
-    if (article.boilerplate.some((part) => overlaps(part, span))) continue;
     const units = unitsOf(content, span, taken[index] ?? [], named[index] ?? [], valued[index] ?? []);
     const before = sentences.slice(-memory).filter((sentence) => sentence.paragraph === paragraph);
     sentences.push({ span, paragraph, units: withAnaphors(units, before, { country: own, organization: body }, registry, lexicon) });

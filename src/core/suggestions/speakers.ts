@@ -7,12 +7,12 @@ import type { SuggestionWords } from './words';
 /** How many sentences back `the minister said` is looked for. */
 const memory = 6;
 
-/** Who speaks in each sentence; null where the article itself does. */
-export function speakersOf(article: SuggestibleArticle, sentences: readonly Sentence[], lexicon: SuggestionWords): readonly (Reference | null)[] {
+/** Who speaks in each sentence, who is nearest to the words first; none where the article itself does. */
+export function speakersOf(article: SuggestibleArticle, sentences: readonly Sentence[], lexicon: SuggestionWords): readonly (readonly Reference[])[] {
   const speakers: (Reference | null)[] = sentences.map((sentence, index) => attributedTo(sentence, sentences.slice(Math.max(0, index - memory), index), lexicon));
   spreadQuotations(article.text.content, sentences, speakers);
   const answers = answersOf(article, sentences, lexicon);
-  return speakers.map((speaker, index) => speaker ?? answers[index] ?? null);
+  return speakers.map((speaker, index) => [speaker, answers[index]].filter((one) => one !== null && one !== undefined));
 }
 
 function attributedTo({ units }: Sentence, before: readonly Sentence[], lexicon: SuggestionWords): Reference | null {
@@ -24,7 +24,7 @@ function attributedTo({ units }: Sentence, before: readonly Sentence[], lexicon:
     if (source && canSpeak(source.reference)) return source.reference;
     if (!lexicon.speech.has(unit.lower)) continue;
     const after = units[at + 1]?.reference;
-    const speaker = subjectBefore(units, at, lexicon)?.reference ?? (after && /[,”"»]/.test(units[at - 1]?.lower ?? '') ? after : null);
+    const speaker = units[at - 1]?.reference ?? subjectBefore(units, at, lexicon)?.reference ?? (after && /[,”"»]/.test(units[at - 1]?.lower ?? '') ? after : null);
     if (speaker && canSpeak(speaker)) return speaker;
     const title = units[at - 1];
     const isTitle = title?.kind === 'word' && lexicon.titles.has(title.lower) && lexicon.determiners.has(units[at - 2]?.lower ?? '');

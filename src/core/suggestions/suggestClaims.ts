@@ -61,7 +61,7 @@ export function suggestClaims(article: SuggestibleArticle, context: SuggestionCo
     const before = sentences.slice(Math.max(0, index - 2), index);
     const reading: Reading = { article, sentence, units: sentence.units, before, registry, lexicon, cues, own };
     const found = withoutClashes(findAll(reading));
-    return found.slice(0, mostInSentence).flatMap((one) => toClaim(one, reading, speakers[index] ?? null) ?? []);
+    return found.slice(0, mostInSentence).flatMap((one) => toClaim(one, reading, speakers[index] ?? []) ?? []);
   });
   const known = decidedBefore(article, context);
   return withoutRepeats(claims.filter((claim) => !known(claim))).sort((a, b) => a.entry.span.start - b.entry.span.start);
@@ -124,7 +124,7 @@ function sameValue(a: Found, b: Found): boolean {
   return startOf(a) === startOf(b);
 }
 
-function toClaim(found: Found, reading: Reading, speaking: Reference | null): Claim | null {
+function toClaim(found: Found, reading: Reading, speaking: readonly Reference[]): Claim | null {
   const { article, registry, lexicon, units } = reading;
   const property = registry.properties.get(found.property);
   const read = property && valueOf(found, property, reading);
@@ -132,7 +132,7 @@ function toClaim(found: Found, reading: Reading, speaking: Reference | null): Cl
   const manner = found.isPlain ? plain : mannerOf(units, found.range, lexicon);
   const told = manner && inTime(manner, read.value, property, article.published);
   if (!told) return null;
-  const speaker = speaking && !isAbout(found, speaking) ? speaking : null;
+  const speaker = speaking.find((one) => !isAbout(found, one)) ?? null;
   const time = property.temporal === 'fluent' ? timeOf(found, reading) : null;
   const asOf = time?.isPeriod ? article.published : (time?.edtf ?? article.published);
   const valid = time?.isPeriod ? time.edtf : asOf;

@@ -87,7 +87,7 @@ export function isModifier(units: readonly Unit[], at: number, lexicon: Suggesti
   if (after.kind === 'value') return after.value!.kind === 'quantity';
   if (after.kind !== 'word') return true;
   const { lower } = after;
-  const isFunction = lexicon.prepositions.has(lower) || lexicon.boundaries.has(lower) || isAuxiliary(lower, lexicon) || lexicon.determiners.has(lower);
+  const isFunction = lexicon.prepositions.has(lower) || lexicon.boundaries.has(lower) || isAuxiliary(lower, lexicon) || lexicon.determiners.has(lower) || lexicon.speech.has(lower) || (lexicon.pastEnding?.test(lower) ?? false);
   return !isFunction || lexicon.possessiveEndings.has(lower);
 }
 

@@ -30,11 +30,18 @@ export function findTimes(reading: Reading): Found[] {
 
 function timeOfVerb(reading: Reading, cue: Cue, at: number): Found | null {
   const { units, lexicon } = reading;
-  const subject = subjectBefore(units, at, lexicon);
-  if (!subject || !canHave(cue, subject.reference.type)) return null;
   const end = at + cue.core.length;
-  const time = timeAfter(units, end, lexicon) ?? timeBefore(units, subject.at, lexicon);
+  const subject = subjectBefore(units, at, lexicon) ?? complement(reading, cue, end);
+  if (!subject || !canHave(cue, subject.reference.type)) return null;
+  const time = timeAfter(units, Math.max(end, subject.at + 1), lexicon) ?? timeBefore(units, Math.min(at, subject.at), lexicon);
   return time && fits(cue, time) ? claim(cue.property.id, subject, time, { from: at, to: end }, reading) : null;
+}
+
+/** `the first office in Peru opened in 1993`, where a case has `first office` for a cue. */
+function complement({ units, lexicon }: Reading, { frame }: Cue, end: number): PlacedReference | null {
+  const preposition = units[end]?.lower ?? '';
+  if (frame.subjects.length > 0 || !(lexicon.of.has(preposition) || lexicon.placePrepositions.has(preposition))) return null;
+  return objectAt(units, end + 1, lexicon);
 }
 
 /** `In 2003 the Council appointed her`. */

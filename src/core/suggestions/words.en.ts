@@ -6,6 +6,7 @@ export const en: SuggestionWords = {
     soon later first once again still already just yet only itself themselves itself finally eventually reportedly due set expected scheduled
     planned going about`),
   adverbEnding: /..ly$/,
+  pastEnding: /...ed$/,
   relatives: words('which who that'),
   determiners: words('the a an its their his her our this that these those'),
   prepositions: words(`in on at of for by to from with within into onto during since until till between among before after about against

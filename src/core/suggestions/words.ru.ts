@@ -4,6 +4,7 @@ import { list, phrases, words } from './words';
 export const ru: SuggestionWords = {
   auxiliaries: words(`был была было были есть является будет будут уже также впервые официально вскоре затем позже не никогда ещё еще и`),
   adverbEnding: null,
+  pastEnding: null,
   relatives: words('который которая которое которые'),
   determiners: words('этот эта это эти наш наша наше наши его её ее их'),
   prepositions: words('в во на о об обо из с со к ко по за для от до у при после перед между под над через без около про'),

@@ -6,6 +6,8 @@ export interface SuggestionWords {
   /** Between a subject and its verb, together with adverbs in `adverbEnding`. */
   readonly auxiliaries: ReadonlySet<string>;
   readonly adverbEnding: RegExp | null;
+  /** Of verbs in the past. */
+  readonly pastEnding: RegExp | null;
   readonly relatives: ReadonlySet<string>;
   /** Articles and possessives before a noun. */
   readonly determiners: ReadonlySet<string>;
