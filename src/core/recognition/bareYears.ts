@@ -38,10 +38,11 @@ function isNamedTogether(reader: DateReader, index: number): boolean {
 function isPartOfNumber(reader: DateReader, index: number): boolean {
   const before = reader.tokens[index - 1];
   const after = reader.tokens[index + 1];
-  if (before && isJoined(reader, index) && !/^[("“‘'«\[–—/-]$/.test(before.text)) return true;
+  if (before && isJoined(reader, index) && !/^[("“‘'«[–—/-]$/.test(before.text)) return true;
   if (before && /^[$€£¥#№§+=×~<>]$/.test(before.text)) return true;
   if (isDash(reader, index - 1) && isJoined(reader, index - 1) && isJoined(reader, index)) {
-    if (reader.tokens[index - 2]?.kind !== 'number' && !reader.language.dates.monthSupport.has(wordAt(reader, index - 2))) return true;
+    const isYearBefore = digitsAt(reader, index - 2, 4, 4) !== null && !isDash(reader, index - 3);
+    if (!isYearBefore && !reader.language.dates.monthSupport.has(wordAt(reader, index - 2))) return true;
   }
   if (!after) return false;
   if (/^\p{Lu}{1,4}\d/u.test(after.text) || isStreet(reader, index + 1)) return true;

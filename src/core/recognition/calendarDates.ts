@@ -61,6 +61,12 @@ function readDayFirst(reader: DateReader, index: number, readYear: ReadYear): Da
   if (!hasOf && isDash(reader, at) && isJoined(reader, at)) at++;
   const month = monthAt(reader, at, true);
   if (!month || (day.spelled && !hasOf)) return null;
+  const hyphened = isDash(reader, at - 1) && isDash(reader, month.end) ? digitsAt(reader, month.end + 1, 4, 4) : null;
+  if (hyphened !== null) {
+    const year: YearMeaning = { is: 'written', year: hyphened };
+    const meaning: CalendarMeaning = { type: 'calendar', year, month: month.month, day: day.day, division: null };
+    return { start: index, end: month.end + 2, meaning };
+  }
   return withYear(reader, index, month.end, { month: month.month, day: day.day }, readYear);
 }
 
@@ -187,6 +193,11 @@ function yearAfter(
   if (/^['’‘]$/.test(reader.tokens[at]?.text ?? '') && isJoined(reader, at + 1)) {
     const short = digitsAt(reader, at + 1, 2, 2);
     if (short !== null) return { year: { is: 'written', year: (short < 30 ? 2000 : 1900) + short }, end: at + 2 };
+  }
+  const unit = words.units.get(wordAt(reader, at + 1));
+  if (at > index && !isComma && words.articles.has(wordAt(reader, at)) && unit === 'year') {
+    const written = textOf(reader, at, at + 2);
+    return { year: { is: 'offset', offset: 0, hangsOn: 'article', words: written }, end: at + 2 };
   }
   return readYear(reader, isComma ? index : at);
 }
@@ -330,7 +341,7 @@ function readDecade(reader: DateReader, index: number): DateRead | null {
     const edtf = isCentury ? `${number / 100}XX` : `${number / 10}X`;
     return { start: index, end, meaning: { type: 'masked', edtf } };
   }
-  const isSupported = isShortened || hasNoun || words.articles.has(wordAt(reader, index - 1)) || isDash(reader, index - 1);
+  const isSupported = isShortened || hasNoun || [1, 2, 3].some((back) => words.decadeArticles.has(wordAt(reader, index - back)));
   return isSupported && number < 100 ? { start: index, end, meaning: { type: 'shortDecade', decade: number } } : null;
 }
 

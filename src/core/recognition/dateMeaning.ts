@@ -46,7 +46,7 @@ export interface NumericMeaning {
 export interface Amount {
   readonly number: number;
   readonly mode: QuantityMode;
-  /** As written. */
+  /** With its unit, as written. */
   readonly words: string;
 }
 

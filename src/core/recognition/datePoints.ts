@@ -115,6 +115,9 @@ function take(reader: DateReader, element: Element, at: number, taken: Taken, in
       const { units, countedUnits } = reader.language.dates;
       const word = wordAt(reader, at);
       taken.unit = units.get(word) ?? (taken.amount ? countedUnits.get(word) : undefined);
+      if (taken.unit !== undefined && taken.amount) {
+        taken.amount = { ...taken.amount, words: `${taken.amount.words} ${reader.tokens[at]?.text ?? ''}` };
+      }
       return taken.unit === undefined ? null : at + 1;
     }
     case 'ORDINAL': {
@@ -146,7 +149,7 @@ function takeNearest(reader: DateReader, slot: 'MONTH' | 'SEASON' | 'WEEKDAY', a
   const year: YearMeaning = { is: 'nearest', direction: null };
   if (slot === 'WEEKDAY') {
     const weekday = words.weekdays.get(word);
-    if (weekday === undefined) return null;
+    if (weekday === undefined || words.ambiguousWeekdays.has(word)) return null;
     taken.nearest = { type: 'weekday', weekday, direction: null };
     return at + 1;
   }
@@ -173,7 +176,7 @@ function readAmount(reader: DateReader, index: number): AmountRead | null {
 }
 
 function readCount(reader: DateReader, index: number): { readonly value: number; readonly end: number } | null {
-  const { amountWords, one, oneImplied, units } = reader.language.dates;
+  const { amountWords, one } = reader.language.dates;
   const said = amountWords.find(([phrase]) => hasPhrase(reader, index, phrase));
   if (said) return { value: said[1], end: index + said[0].length };
   const number = readNumber(reader.tokens, index, reader.language);
@@ -182,8 +185,11 @@ function readCount(reader: DateReader, index: number): { readonly value: number;
     const isHalfOf = number.parts !== null && one.has(wordAt(reader, number.end));
     return value > 0 && Number.isFinite(value) ? { value, end: number.end + (isHalfOf ? 1 : 0) } : null;
   }
-  if (one.has(wordAt(reader, index))) return { value: 1, end: index + 1 };
-  return oneImplied && units.has(wordAt(reader, index)) ? { value: 1, end: index } : null;
+  return one.has(wordAt(reader, index)) ? { value: 1, end: index + 1 } : null;
+}
+
+function oneOf(unit: CalendarUnit, number = 1): Amount {
+  return { number, mode: 'exact', words: number === 1 ? `one ${unit}` : `${number} ${unit}` };
 }
 
 function meaningOf(
@@ -202,13 +208,15 @@ function meaningOf(
       return named && { type: 'unit', unit: named, offset: means.offset, hangsOn: means.hangsOn, words };
     }
     case 'shift': {
-      if (!unit || (means.future && tenseAt(reader, span.start) === 'past')) return undefined;
-      const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
-      return { type: 'shift', amount: told, unit, direction: means.direction, hangsOn: means.hangsOn, from: null };
+      const counts = means.unit ?? unit;
+      if (!counts || (means.future && tenseAt(reader, span.start) === 'past')) return undefined;
+      const counted = amount ?? oneOf(counts, means.amount);
+      const told = means.plus ? { ...counted, number: counted.number + means.plus } : counted;
+      return { type: 'shift', amount: told, unit: counts, direction: means.direction, hangsOn: means.hangsOn, from: null };
     }
     case 'shiftFrom': {
       if (!unit || !first) return undefined;
-      const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
+      const told = amount ?? oneOf(unit);
       return { type: 'shift', amount: told, unit, direction: means.direction, hangsOn: 'previous', from: first };
     }
     case 'nearest':
@@ -247,7 +255,7 @@ function meaningOf(
         : undefined;
     case 'stretch': {
       if (!unit) return undefined;
-      const told = amount ?? { number: 1, mode: 'exact', words: 'one' };
+      const told = amount ?? oneOf(unit);
       return { type: 'stretch', amount: told, unit, direction: means.direction, hangsOn: means.hangsOn, to: null };
     }
   }

@@ -19,6 +19,8 @@ export interface DateExpression {
   readonly tense: Tense;
   /** How many clauses of the sentence end before it. */
   readonly clause: number;
+  /** Whether `of` stands before it. */
+  readonly afterOf: boolean;
 }
 
 /** A read whose words are a date. */
@@ -126,6 +128,12 @@ function withYearOf(meaning: DateMeaning, year: YearMeaning, month: number | nul
   return { ...meaning, year: isBefore && year.is === 'written' ? { is: 'written', year: year.year - 1 } : year };
 }
 
+function followsOf(reader: DateReader, index: number): boolean {
+  const { of, articles } = reader.language.dates;
+  const word = wordAt(reader, index - 1);
+  return of.has(articles.has(word) ? wordAt(reader, index - 2) : word);
+}
+
 function withClauses(reader: DateReader, found: readonly Found[]): readonly DateExpression[] {
   let clause = 0;
   let at = 0;
@@ -143,6 +151,7 @@ function withClauses(reader: DateReader, found: readonly Found[]): readonly Date
         text: textOf(reader, start, end),
         tense: tenseAt(reader, start),
         clause,
+        afterOf: followsOf(reader, start),
       },
     ];
   });

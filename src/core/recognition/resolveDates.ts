@@ -111,6 +111,18 @@ function spanOfYears(article: DaySpan): DaySpan & { readonly edtf: string } {
   return { low: dayNumber(first, 1, 1), high: dayNumber(last, 12, 31), edtf };
 }
 
+/** Another time in an anniversary's sentence. */
+interface Sibling {
+  readonly place: number;
+  readonly clause: number;
+  /** Whether `of` joins it to the anniversary. */
+  readonly isOf: boolean;
+  readonly time: ToldTime;
+}
+
+/** Characters of ` of the `, with some to spare. */
+const ofReach = 12;
+
 /** How many dates of a sentence an anniversary looks at, before and after it. */
 const reach = 8;
 
@@ -126,24 +138,29 @@ function resolveAnniversary(
   results: readonly ResolvedDate[],
   context: ResolveContext,
 ): Resolution {
-  const at = dates[index];
-  if (!at) return { edtf: null, derivation: '', needsDate: false };
-  const siblings: { readonly place: number; readonly clause: number; readonly time: ToldTime }[] = [];
-  for (let place = index - 1; place >= index - reach && dates[place]?.sentence === at.sentence; place--) addSibling(place);
-  for (let place = index + 1; place <= index + reach && dates[place]?.sentence === at.sentence; place++) addSibling(place);
+  const placed = dates[index];
+  if (!placed) return { edtf: null, derivation: '', needsDate: false };
+  const { expression, sentence } = placed;
+  const siblings: Sibling[] = [];
+  for (let place = index - 1; place >= index - reach && dates[place]?.sentence === sentence; place--) addSibling(place);
+  for (let place = index + 1; place <= index + reach && dates[place]?.sentence === sentence; place++) addSibling(place);
   const article = context.article;
-  const event =
-    article &&
-    siblings.find(({ time }) => civilDay(time.low).year === civilDay(article.low).year - years && time.isWritten);
-  if (event) return { edtf: event.time.edtf, derivation: `${years} years before the article's date, ${describeEdtf(event.time.edtf)}`, needsDate: false };
+  const event = siblings.find(
+    ({ place, isOf, time }) =>
+      time.isWritten &&
+      ((place === index + 1 && isOf) || (article && civilDay(time.low).year === civilDay(article.low).year - years)),
+  );
+  if (event) {
+    return { edtf: event.time.edtf, derivation: `the anniversary is of ${describeEdtf(event.time.edtf)}`, needsDate: false };
+  }
   const named =
-    siblings.find(({ place, clause }) => place > index && clause === at.expression.clause) ??
+    siblings.find(({ place, clause }) => place > index && clause === expression.clause) ??
     siblings.find(({ place }) => place < index) ??
     siblings[0];
   if (named) return yearsBefore(named.time, years, '');
   if (!article) return { edtf: null, derivation: "needs the article's date", needsDate: true };
   const year = spanOfYears(article);
-  return yearsBefore({ ...year, sentence: at.sentence, isWritten: false }, years, ", the article's date");
+  return yearsBefore({ ...year, sentence, isWritten: false }, years, ", the article's date");
 
   function addSibling(place: number): void {
     const sibling = dates[place];
@@ -155,6 +172,9 @@ function resolveAnniversary(
         hemisphere: context.hemisphere,
       });
     const time = toldTime(result, sibling.expression, sibling.sentence);
-    if (time && time.high - time.low < 366) siblings.push({ place, clause: sibling.expression.clause, time });
+    if (time && time.high - time.low < 366) {
+      const isOf = sibling.expression.afterOf && sibling.expression.start - expression.end < ofReach;
+      siblings.push({ place, clause: sibling.expression.clause, isOf, time });
+    }
   }
 }

@@ -104,7 +104,7 @@ function derivationOfUnit(
     const many = Math.abs(offset) === 1 ? `the ${unit}` : `${Math.abs(offset)} ${unit}s`;
     return `${words} = ${result}, ${many} ${offset < 0 ? 'before' : 'after'} ${from}`;
   }
-  if (anchor.isArticle) return `${words} = ${result}, the article's date`;
+  if (anchor.isArticle) return `${words} = ${result}${unit === 'week' || unit === 'weekend' ? `, of ${from}` : ", the article's date"}`;
   return `${words} = ${result}${result === from ? '' : `, of ${from}`}, told before`;
 }
 
@@ -115,8 +115,9 @@ function resolveCalendar(meaning: CalendarMeaning, around: Surroundings, context
     const anchor = anchorOf(year.hangsOn, 365, context);
     if (!anchor) return undated;
     const [first, last] = [civilDay(anchor.low).year + year.offset, civilDay(anchor.high).year + year.offset];
-    const source = anchor.isArticle ? "the article's date" : `of ${describeEdtf(anchor.edtf)}, told before`;
-    return told(oneOf(inYear(meaning, first), inYear(meaning, last)), `${year.words} = ${yearsText(first, last)}, ${source}`);
+    const unit = { type: 'unit', unit: 'year', offset: year.offset, hangsOn: year.hangsOn, words: year.words } as const;
+    const named = unitAround(anchor, 'year', year.offset);
+    return told(oneOf(inYear(meaning, first), inYear(meaning, last)), derivationOfUnit(unit, named, anchor));
   }
   const narrated = year.direction === null ? narratedYear(meaning, context) : null;
   if (narrated !== null && context.previous) {
@@ -126,7 +127,7 @@ function resolveCalendar(meaning: CalendarMeaning, around: Surroundings, context
   if (!article) return undated;
   const edtf = nearestYear(meaning, article, year.direction, around.tense, context);
   if (edtf === null) return unknown;
-  return told(edtf, `${around.text} = ${describeEdtf(edtf)}, from ${describeEdtf(article.edtf)}, the article's date`);
+  return told(edtf, nearestDerivation(around.text, edtf, article.edtf));
 }
 
 /**
@@ -144,6 +145,11 @@ function narratedYear({ month, day }: CalendarMeaning, { article, previous, sent
   return isOther && isFine && isOn && sentence - previous.sentence <= 1 ? start.year : null;
 }
 
+interface Candidate {
+  readonly edtf: string;
+  readonly span: DaySpan;
+}
+
 function nearestYear(
   meaning: CalendarMeaning,
   article: DaySpan,
@@ -155,7 +161,7 @@ function nearestYear(
   if (direction === 0) return oneOf(inYear(meaning, first), inYear(meaning, last));
   const isPastByDefault = meaning.division !== null && tense === null;
   const way = direction ?? (tense === 'past' || isPastByDefault ? -1 : tense === 'future' ? 1 : null);
-  const candidates: { readonly edtf: string; readonly span: DaySpan }[] = [];
+  const candidates: Candidate[] = [];
   for (let year = first - (last > first ? 8 : 5); year <= last + 5; year++) {
     const edtf = inYear(meaning, year);
     const span = edtf === null ? null : extentOf(edtf, context);
@@ -163,7 +169,8 @@ function nearestYear(
   }
   const isStrict = direction !== null;
   if (way === -1) {
-    return candidates.filter(({ span }) => (isStrict ? span.high < article.low : span.low <= article.high)).at(-1)?.edtf ?? null;
+    const isBefore = ({ span }: Candidate): boolean => (isStrict ? span.high < article.low : span.low <= article.high);
+    return candidates.toReversed().find(isBefore)?.edtf ?? null;
   }
   if (way === 1) {
     return candidates.find(({ span }) => (isStrict ? span.low > article.high : span.high >= article.low))?.edtf ?? null;
@@ -188,10 +195,6 @@ function inYear({ month, day, division }: CalendarMeaning, year: number): string
 function oneOf(first: string | null, last: string | null): string | null {
   if (first === null || last === null) return first ?? last;
   return first === last ? first : `[${first},${last}]`;
-}
-
-function yearsText(first: number, last: number): string {
-  return first === last ? describeEdtf(formatYear(first)) : `${describeEdtf(formatYear(first))}–${describeEdtf(formatYear(last))}`;
 }
 
 function resolveNumeric({ year, first, second }: NumericMeaning, { dayFirst }: ResolveContext): Resolution {
@@ -226,7 +229,7 @@ function resolveWeekday(
     return back === 0 && direction === -1 ? day - 7 : day - back;
   };
   const edtf = daysBetween(find(article.low), find(article.high));
-  return told(edtf, `${text} = ${describeEdtf(edtf)}, from ${describeEdtf(article.edtf)}, the article's date`);
+  return told(edtf, nearestDerivation(text, edtf, article.edtf));
 }
 
 function resolveShift(
@@ -248,7 +251,7 @@ function resolveShift(
   const edtf = bounded(exact, spanAs(anchor, grain), amount, direction);
   const way = direction < 0 ? 'before' : 'after';
   const source = `${describeEdtf(anchor.edtf)}${anchor.isArticle ? ", the article's date" : ''}`;
-  return told(edtf, `${amount.words.toLowerCase()} ${unitWord(unit, amount)} ${way} ${source}`);
+  return told(edtf, `${amount.words.toLowerCase()} ${way} ${source}`);
 }
 
 /** `more than two years ago` is at any time before, `less than` at any between. */
@@ -258,11 +261,6 @@ function bounded(moment: string, present: string, { mode }: Amount, direction: -
   if (mode === 'more-than' || mode === 'at-least') return direction < 0 ? `../${last}` : `${first}/..`;
   if (mode === 'less-than' || mode === 'up-to') return direction < 0 ? `${first}/${later}` : `${now}/${last}`;
   return moment;
-}
-
-function unitWord(unit: string, { number }: Amount): string {
-  if (number === 1) return unit;
-  return unit === 'century' ? 'centuries' : `${unit}s`;
 }
 
 function resolveRange(
@@ -277,9 +275,18 @@ function resolveRange(
   if (missing) return missing;
   const start = first?.edtf ? (endsOf(first.edtf)[0] ?? '..') : '..';
   const end = last?.edtf ? (endsOf(last.edtf)[1] ?? '..') : '..';
-  const derivation = [...new Set([first?.derivation, last?.derivation].filter(Boolean))].join('; ');
   const edtf = `${start}/${end}`;
+  const derivations = [first?.derivation ?? '', last?.derivation ?? ''].filter((each) => each !== '');
+  const named = derivations.find((each) => each.startsWith(`${around.text} = `));
+  const derivation =
+    named === undefined || !context.article
+      ? [...new Set(derivations)].join('; ')
+      : nearestDerivation(around.text, edtf, context.article.edtf);
   return parseEdtf(edtf) ? told(edtf, derivation) : unknown;
+}
+
+function nearestDerivation(text: string, edtf: string, article: string): string {
+  return `${text} = ${describeEdtf(edtf)}, from ${describeEdtf(article)}, the article's date`;
 }
 
 /** First and last point of an EDTF date, interval or set. */
@@ -303,7 +310,7 @@ function resolveStretch(
   const edtf = `${endsOf(spanAs(start, grain, direction < 0 ? mark : ''))[0]}/${endsOf(spanAs(end, grain, direction > 0 ? mark : ''))[1]}`;
   const way = direction < 0 ? 'up to' : 'from';
   const source = `${describeEdtf(anchor.edtf)}${anchor.isArticle ? ", the article's date" : ''}`;
-  return told(edtf, `${amount.words.toLowerCase()} ${unitWord(unit, amount)} ${way} ${source}`);
+  return told(edtf, `${amount.words.toLowerCase()} ${way} ${source}`);
 }
 
 /** `the three months to January`: with the last of them, as months. */

@@ -27,8 +27,6 @@ export interface DateWords {
   readonly countedUnits: ReadonlyMap<string, CalendarUnit>;
   /** One, before a unit: `a`, `one`. */
   readonly one: ReadonlySet<string>;
-  /** Whether a unit alone is one of it: `год назад`. */
-  readonly oneImplied: boolean;
   /** Two, before a unit: `couple of`, by its words. */
   readonly amountWords: readonly (readonly [readonly string[], number])[];
   /** After the number of a day: `nd`, `го`. */
@@ -61,6 +59,8 @@ export interface DateWords {
   readonly decadeWords: ReadonlySet<string>;
   /** `nineties` → 90 */
   readonly decadeNames: ReadonlyMap<string, number>;
+  /** Before a decade of two digits: `the 80s`, never `her 80s`. */
+  readonly decadeArticles: ReadonlySet<string>;
   readonly centuryWords: ReadonlySet<string>;
   /** Ordinals of quarters and halves in all their forms. */
   readonly ordinals: ReadonlyMap<string, number>;
@@ -107,6 +107,11 @@ export type RuleMeaning =
       readonly op: 'shift';
       readonly direction: -1 | 1;
       readonly hangsOn: 'article' | 'previous';
+      /** Where no slot takes them: `полгода`. */
+      readonly amount?: number;
+      readonly unit?: CalendarUnit;
+      /** Added to the amount: `a year and a half`. */
+      readonly plus?: number;
       /** Whether the sentence must not tell of the past. */
       readonly future?: true;
     }

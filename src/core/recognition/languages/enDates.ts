@@ -65,7 +65,6 @@ export const enDates: DateWords = {
   units,
   countedUnits: pluralUnits,
   one: set('a an one'),
-  oneImplied: false,
   amountWords: [
     [['a', 'couple', 'of'], 2],
     [['couple', 'of'], 2],
@@ -120,6 +119,7 @@ export const enDates: DateWords = {
     ['eighties', 80],
     ['nineties', 90],
   ]),
+  decadeArticles: set('the'),
   centuryWords: set('century centuries'),
   ordinals: new Map([
     ['first', 1],
@@ -178,10 +178,11 @@ export const enDates: DateWords = {
     ...rules({ op: 'none' }, 'quarter - final|finals|finalist|finalists', 'every|each MONTH|WEEKDAY|SEASON', 'arab|prague spring'),
     ...rules({ op: 'none' }, 'every|each WEEKDAY', 'every|each MONTH', 'every|each SEASON', 'every|each AMOUNT? UNIT'),
     ...rules({ op: 'shift', direction: -1, hangsOn: 'article' }, 'AMOUNT UNIT ago', '_now? dates|dated|dating|goes|date|stretches|stretching|going back AMOUNT UNIT'),
+    ...rules({ op: 'shift', direction: -1, hangsOn: 'article', plus: 0.5 }, 'AMOUNT UNIT and a half ago'),
     ...rules({ op: 'shift', direction: 1, hangsOn: 'article' }, "AMOUNT UNIT from now|today", "AMOUNT UNIT hence", "in AMOUNT UNIT '|'s time"),
     ...rules({ op: 'shift', direction: 1, hangsOn: 'article', future: true }, 'in AMOUNT UNIT STOP', 'in AMOUNT UNIT _from now|today'),
     ...rules({ op: 'shift', direction: -1, hangsOn: 'previous' }, 'AMOUNT UNIT earlier|previously|prior', 'AMOUNT UNIT before STOP'),
-    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous' }, 'AMOUNT UNIT later|afterwards|afterward|thereafter', 'AMOUNT UNIT after STOP', 'AMOUNT UNIT after|later that'),
+    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous' }, 'AMOUNT UNIT later|afterwards|afterward|thereafter', 'AMOUNT UNIT after|on STOP', 'AMOUNT UNIT after|later that'),
     ...rules({ op: 'shiftFrom', direction: -1 }, 'AMOUNT UNIT before|prior to? POINT', 'the UNIT before POINT'),
     ...rules({ op: 'shiftFrom', direction: 1 }, 'AMOUNT UNIT after POINT', 'the UNIT after POINT'),
     ...rules({ op: 'nearest', direction: -1 }, 'last|past WEEKDAY', 'last MONTH', 'last SEASON', 'this past WEEKDAY', 'this past SEASON', 'this past MONTH'),

@@ -49,7 +49,7 @@ const countedForms: readonly (readonly [CalendarUnit, string])[] = [
   ['century', 'веков столетий'],
 ];
 const ordinalForms = ['перв', 'втор', 'треть', 'четверт', 'четвёрт'];
-const adjectiveEndings = 'ый ий ой ого его ому ему ом ем ая яя ую юю ою ею ья ью ьем ьей ьего ье'.split(' ');
+const adjectiveEndings = 'ый ий ой ое ее ого его ому ему ом ем ая яя ую юю ою ею ья ью ьем ьей ьего ье'.split(' ');
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
@@ -122,11 +122,9 @@ export const ruDates: DateWords = {
   units: unitsOf(unitForms),
   countedUnits: unitsOf(countedForms),
   one: set('один одну одна одно одного одной'),
-  oneImplied: true,
   amountWords: [
     [['пару'], 2],
     [['пара'], 2],
-    [['полгода'], 0.5],
   ],
   daySuffixes: set('го е й ого ое му м'),
   of: set('в во'),
@@ -155,6 +153,7 @@ export const ruDates: DateWords = {
       ['ые', 'ых', 'ым', 'ыми'].map((ending) => [stem + ending, (index + 2) * 10] as const),
     ),
   ),
+  decadeArticles: new Set(),
   centuryWords: set('век века веку веком веке веков веках в вв столетие столетия столетии столетий'),
   ordinals: ordinals(),
   quarterWords: set('квартал квартала кварталу кварталом квартале'),
@@ -188,21 +187,23 @@ export const ruDates: DateWords = {
     ...rules({ op: 'unit', offset: 0, hangsOn: 'article' }, `${these} UNIT`, `${current} UNIT`),
     ...rules({ op: 'unit', offset: -1, hangsOn: 'article' }, `${last} UNIT`),
     ...rules({ op: 'unit', offset: 1, hangsOn: 'article' }, `${next} UNIT`),
-    ...rules({ op: 'unit', offset: -1, hangsOn: 'previous' }, `${before} UNIT`, 'UNIT раньше|ранее'),
-    ...rules({ op: 'unit', offset: 1, hangsOn: 'previous' }, `_на ${next} день`),
+    ...rules({ op: 'unit', offset: -1, hangsOn: 'previous' }, `${before} UNIT`),
     ...rules({ op: 'unit', unit: 'day', offset: 1, hangsOn: 'previous' }, '_на следующий день', '_на следующие сутки'),
     ...rules({ op: 'unit', offset: 0, hangsOn: 'previous' }, `_в тот же UNIT`, `${those} же UNIT`, `${those} UNIT`),
-    ...rules({ op: 'shift', direction: -1, hangsOn: 'article' }, 'AMOUNT UNIT тому? назад', 'полгода тому? назад'),
-    ...rules({ op: 'shift', direction: 1, hangsOn: 'article', future: true }, 'через AMOUNT UNIT'),
-    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous' }, 'AMOUNT UNIT спустя', 'спустя AMOUNT UNIT', 'через AMOUNT UNIT', 'AMOUNT UNIT позже|позднее'),
-    ...rules({ op: 'shift', direction: -1, hangsOn: 'previous' }, 'AMOUNT UNIT раньше|ранее', '_за AMOUNT UNIT до _этого|того'),
-    ...rules({ op: 'shiftFrom', direction: 1 }, 'через AMOUNT UNIT после POINT', 'AMOUNT UNIT после POINT'),
+    ...rules({ op: 'shift', direction: -1, hangsOn: 'article' }, 'AMOUNT UNIT тому? назад', 'UNIT тому? назад'),
+    ...rules({ op: 'shift', direction: -1, hangsOn: 'article', amount: 0.5, unit: 'year' }, 'полгода тому? назад'),
+    ...rules({ op: 'shift', direction: 1, hangsOn: 'article', amount: 0.5, unit: 'year', future: true }, 'через полгода'),
+    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous', amount: 0.5, unit: 'year' }, 'через полгода', 'полгода спустя', 'спустя полгода'),
+    ...rules({ op: 'shift', direction: 1, hangsOn: 'article', future: true }, 'через AMOUNT UNIT', 'через UNIT'),
+    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous' }, 'AMOUNT UNIT спустя', 'спустя AMOUNT UNIT', 'через AMOUNT UNIT', 'AMOUNT UNIT позже|позднее', 'UNIT спустя', 'спустя UNIT', 'через UNIT', 'UNIT позже|позднее'),
+    ...rules({ op: 'shift', direction: -1, hangsOn: 'previous' }, 'AMOUNT UNIT раньше|ранее', 'UNIT раньше|ранее', '_за AMOUNT UNIT до _этого|того'),
+    ...rules({ op: 'shiftFrom', direction: 1 }, 'через AMOUNT UNIT после POINT', 'AMOUNT UNIT после POINT', 'через UNIT после POINT'),
     ...rules({ op: 'shiftFrom', direction: -1 }, 'за AMOUNT UNIT до POINT'),
     ...rules({ op: 'nearest', direction: -1 }, `${last} WEEKDAY`, `${last} MONTH`, `${last} SEASON`),
     ...rules({ op: 'nearest', direction: 0 }, `${these} WEEKDAY`, `${these} MONTH`, `${these} SEASON`, `${current} MONTH`, `${current} SEASON`),
     ...rules({ op: 'nearest', direction: 1 }, `${next} WEEKDAY`, `${next} MONTH`, `${next} SEASON`, `${coming} WEEKDAY`),
     ...rules({ op: 'none' }, 'каждый|каждую|каждое|каждого AMOUNT? UNIT', 'каждый|каждую|каждое WEEKDAY', 'день в|за день|днем|днём'),
-    ...rules({ op: 'anniversary' }, 'ORDINAL годовщина|годовщину|годовщины|годовщине|годовщиной', 'столетие|двухсотлетие'),
+    ...rules({ op: 'anniversary' }, 'ORDINAL годовщина|годовщину|годовщины|годовщине|годовщиной', 'столетие|двухсотлетие', 'ORDINAL - летие|летия|летию|летием|летии'),
     ...rules({ op: 'part' }, 'начало|начале|начала|началу|середина|середине|середины|середину POINT'),
     ...rules({ op: 'end' }, 'конец|конце|конца|концу|концом POINT'),
     ...rules({ op: 'partOfUnit' }, 'конец|конце|конца|концу|начале|начала|началу|середине UNIT'),
