@@ -96,12 +96,15 @@ export function createCueIndex(registry: Registry, lexicon: SuggestionWords): Cu
   return { ...index, labels, elections, sought };
 }
 
+const none: readonly Cue[] = [];
+
 /** Cues of `index` whose words (or core) stand at `at`, longest first; one a property. */
-export function cuesAt(index: ReadonlyMap<string, readonly Cue[]>, units: readonly Unit[], at: number, by: 'words' | 'core'): Cue[] {
+export function cuesAt(index: ReadonlyMap<string, readonly Cue[]>, units: readonly Unit[], at: number, by: 'words' | 'core'): readonly Cue[] {
   const unit = units[at];
-  if (!unit || unit.kind === 'value') return [];
+  const held = unit && unit.kind !== 'value' ? index.get(unit.lower) : undefined;
+  if (!held) return none;
   const found: Cue[] = [];
-  for (const cue of index.get(unit.lower) ?? []) {
+  for (const cue of held) {
     if (isPhraseAt(units, at, cue[by]) && !found.some((other) => other.property === cue.property)) found.push(cue);
   }
   return found;

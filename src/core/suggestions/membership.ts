@@ -3,7 +3,7 @@ import type { Sought } from './cueIndex';
 import type { Found, Reading } from './found';
 import { canBe, canHave, possessor, rangeOf, spanOf } from './found';
 import type { PlacedReference, PlacedValue, UnitRange } from './syntax';
-import { isPhraseAt, isTime, objectAt, ownerBefore, subjectBefore, timeAfter, timeAttached, timeBefore } from './syntax';
+import { isTime, objectAt, ownerBefore, phraseAt, subjectBefore, timeAfter, timeAttached, timeBefore } from './syntax';
 
 /** Claims of membership: who is a member of what, and since when (`joined`, kept apart by the organisation). */
 export function findMembership(reading: Reading): Found[] {
@@ -47,7 +47,7 @@ function verbBefore({ units, lexicon }: Reading, member: number): number | null 
 function joining(reading: Reading, at: number): Found[] {
   const { units, lexicon, cues } = reading;
   const sought = cues.sought.get('joined') ?? cues.sought.get('member-of');
-  const verb = lexicon.joining.find((phrase) => isPhraseAt(units, at, phrase));
+  const verb = phraseAt(units, at, lexicon.joining);
   if (!sought || !verb) return [];
   const cue = { from: at, to: at + verb.length };
   const subject = subjectBefore(units, at, lexicon);

@@ -2,8 +2,8 @@ import type { Modality, Polarity } from '../claims/claim';
 import type { Span } from '../text/text';
 import type { Unit } from './readArticle';
 import type { UnitRange } from './syntax';
-import { isPhraseAt } from './syntax';
-import type { Phrase, SuggestionWords } from './words';
+import { phraseAt } from './syntax';
+import type { SuggestionWords } from './words';
 
 /** How a sentence tells something: the words that say so, where there are any. */
 export interface Manner {
@@ -27,18 +27,11 @@ export function mannerOf(units: readonly Unit[], range: UnitRange, lexicon: Sugg
       polarityAt = { start: unit.start, end: unit.end };
     }
     const planned = phraseAt(units, at, lexicon.plans);
-    const possible = planned ? null : phraseAt(units, at, lexicon.possibilities);
+    const possible = planned ? undefined : phraseAt(units, at, lexicon.possibilities);
     const words = planned ?? possible;
     if (!words || modality === 'possible') continue;
     modality = planned ? 'planned' : 'possible';
-    modalityAt = { start: unit.start, end: units[at + words - 1]!.end };
+    modalityAt = { start: unit.start, end: units[at + words.length - 1]!.end };
   }
   return { modality, modalityAt, polarity: polarityAt ? 'negative' : 'positive', polarityAt };
-}
-
-function phraseAt(units: readonly Unit[], at: number, phrases: readonly Phrase[]): number | null {
-  for (const phrase of phrases) {
-    if (isPhraseAt(units, at, phrase)) return phrase.length;
-  }
-  return null;
 }

@@ -4,7 +4,7 @@ import type { Found, Reading } from './found';
 import { canBe, canHave, rangeOf, spanOf } from './found';
 import type { Reference, Unit } from './readArticle';
 import type { PlacedReference, UnitRange } from './syntax';
-import { isPhraseAt, isTime, objectAt, subjectBefore } from './syntax';
+import { isPhraseAt, isTime, objectAt, phraseAt, subjectBefore } from './syntax';
 
 /** Claims of who holds an office or plays a role: `President Ann Lee of Peru`, `Bob Ray, the founder of Acme`, `Lima, the capital`. */
 export function findOffices(reading: Reading): Found[] {
@@ -204,7 +204,7 @@ function positionPhrase({ units, lexicon }: Reading, person: number): UnitRange 
   let at = person + 1;
   if (units[at]?.lower === ',') at++;
   while (units[at]?.kind === 'word' && units[at]!.lower !== 'is' && (lexicon.auxiliaries.has(units[at]!.lower) || lexicon.adverbEnding?.test(units[at]!.lower))) at++;
-  const phrase = lexicon.positions.find((words) => isPhraseAt(units, at, words));
+  const phrase = phraseAt(units, at, lexicon.positions);
   if (phrase) return { from: at, to: at + phrase.length };
   return units[at]?.kind === 'word' && units[at]!.lower === 'is' && units[person]!.kind === 'entity' ? { from: at, to: at + 1 } : null;
 }

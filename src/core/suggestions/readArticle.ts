@@ -112,21 +112,22 @@ function sliceBy<T extends Span>(sentences: readonly Span[], items: readonly T[]
 
 type ValuedSpan = Span & { readonly value: RecognisedValue };
 
+const nothing: readonly Reference[] = [];
+
 function unitsOf(content: string, span: Span, taken: readonly Reference[], names: readonly Span[], values: readonly ValuedSpan[]): Unit[] {
   const spanned: Unit[] = [];
-  const base = { lower: '', reference: null, value: null, inner: [] };
   for (const { value, start, end } of values) {
     const across = taken.filter((reference) => overlaps(reference, { start, end }));
     const isInside = across.every((reference) => reference.start >= start && reference.end <= end);
     const isRank = value.value?.kind === 'quantity' && value.value.ordinal === true && (value.value.unit !== null || across.length > 0);
-    if (isInside && !isRank) spanned.push({ ...base, kind: 'value', start, end, value, inner: across });
+    if (isInside && !isRank) spanned.push({ kind: 'value', lower: value.text.toLowerCase(), start, end, reference: null, value, inner: across });
   }
   for (const reference of taken) {
     const { start, end } = reference;
-    if (!spanned.some((unit) => overlaps(unit, reference))) spanned.push({ ...base, kind: 'entity', start, end, reference });
+    if (!spanned.some((unit) => overlaps(unit, reference))) spanned.push({ kind: 'entity', lower: content.slice(start, end).toLowerCase(), start, end, reference, value: null, inner: nothing });
   }
   for (const { start, end } of names) {
-    if (!spanned.some((unit) => overlaps(unit, { start, end }))) spanned.push({ ...base, kind: 'name', start, end });
+    if (!spanned.some((unit) => overlaps(unit, { start, end }))) spanned.push({ kind: 'name', lower: content.slice(start, end).toLowerCase(), start, end, reference: null, value: null, inner: nothing });
   }
   spanned.sort((a, b) => a.start - b.start);
   const units: Unit[] = [];
@@ -139,9 +140,9 @@ function unitsOf(content: string, span: Span, taken: readonly Reference[], names
     while (next < spanned.length && spanned[next]!.end <= start) next++;
     const whole = spanned[next];
     if (whole && whole.start < end) {
-      units.push({ ...whole, lower: content.slice(whole.start, whole.end).toLowerCase() });
+      units.push(whole);
       next++;
-    } else units.push({ ...base, kind: token.kind === 'symbol' ? 'mark' : 'word', lower: token.lower, start, end });
+    } else units.push({ kind: token.kind === 'symbol' ? 'mark' : 'word', lower: token.lower, start, end, reference: null, value: null, inner: nothing });
   }
   return units;
 }

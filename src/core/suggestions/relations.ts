@@ -4,7 +4,7 @@ import type { Found, Reading } from './found';
 import { canBe, canHave, rangeOf, spanOf } from './found';
 import { placeTypes } from './frames';
 import type { PlacedReference, PlacedValue, UnitRange } from './syntax';
-import { isModifier, isPhraseAt, isTime, objectAt, subjectBefore, timeAfter, timeBefore } from './syntax';
+import { isModifier, isPhraseAt, isTime, objectAt, phraseAt, subjectBefore, timeAfter, timeBefore } from './syntax';
 
 /** How many units a place may stand behind its verb. */
 const reach = 8;
@@ -79,7 +79,7 @@ function hosted(reading: Reading): Found[] {
   if (!sought) return [];
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    const verb = lexicon.hosting.find((phrase) => isPhraseAt(units, at, phrase));
+    const verb = phraseAt(units, at, lexicon.hosting);
     if (!verb) continue;
     const cue = { from: at, to: at + verb.length };
     const host = subjectBefore(units, at, lexicon);
@@ -116,9 +116,9 @@ function listed(reading: Reading): Found[] {
   const { units, cues, lexicon, before, sentence } = reading;
   const sought = cues.sought.get('place');
   const previous = before.at(-1);
-  const opening = lexicon.including.find((phrase) => isPhraseAt(units, 0, phrase));
+  const opening = phraseAt(units, 0, lexicon.including);
   if (!sought || !opening || previous?.paragraph !== sentence.paragraph) return [];
-  const at = previous.units.findIndex((_, index) => lexicon.hosting.some((phrase) => phrase.length === 1 && isPhraseAt(previous.units, index, phrase)));
+  const at = previous.units.findIndex((_, index) => phraseAt(previous.units, index, lexicon.hosting)?.length === 1);
   const host = at < 0 ? undefined : previous.units.slice(0, at).find(({ reference }) => reference && canBe(sought, reference.type))?.reference;
   if (!host) return [];
   return units.flatMap(({ reference }, index) =>

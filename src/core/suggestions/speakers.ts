@@ -1,7 +1,7 @@
 import type { Span } from '../text/text';
 import type { Reference, Sentence, SuggestibleArticle } from './readArticle';
 import { isTurn } from './readArticle';
-import { isPhraseAt, objectAt, subjectBefore } from './syntax';
+import { objectAt, phraseAt, subjectBefore } from './syntax';
 import type { SuggestionWords } from './words';
 
 /** How many sentences back `the minister said` is looked for. */
@@ -19,7 +19,7 @@ function attributedTo({ units }: Sentence, before: readonly Sentence[], lexicon:
   for (let at = 0; at < units.length; at++) {
     const unit = units[at]!;
     if (unit.kind !== 'word') continue;
-    const cited = lexicon.accordingTo.find((phrase) => isPhraseAt(units, at, phrase));
+    const cited = phraseAt(units, at, lexicon.accordingTo);
     const source = cited && objectAt(units, at + cited.length, lexicon);
     if (source && canSpeak(source.reference)) return source.reference;
     if (!lexicon.speech.has(unit.lower)) continue;
@@ -89,7 +89,7 @@ function interviewee(sentences: readonly Sentence[], turnOf: readonly number[], 
     if (addressed?.type === 'person') return addressed;
     if (turnOf[index]! >= 0) continue;
     for (let at = 0; at < units.length; at++) {
-      const phrase = lexicon.interview.find((words) => isPhraseAt(units, at, words));
+      const phrase = phraseAt(units, at, lexicon.interview);
       const met = phrase && objectAt(units, at + phrase.length, lexicon);
       if (met && canSpeak(met.reference)) return met.reference;
     }

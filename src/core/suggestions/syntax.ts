@@ -1,6 +1,6 @@
 import type { RecognisedValue } from '../recognition/recogniseValues';
 import type { Reference, Unit } from './readArticle';
-import type { SuggestionWords } from './words';
+import type { Phrases, SuggestionWords } from './words';
 
 /** Units of a sentence from `from` to `to`, half-open. */
 export interface UnitRange {
@@ -27,6 +27,11 @@ const longestApposition = 30;
 /** Whether the units from `at` on are these words. */
 export function isPhraseAt(units: readonly Unit[], at: number, words: readonly string[]): boolean {
   return words.every((word, n) => units[at + n]?.lower === word && units[at + n]?.kind !== 'value');
+}
+
+/** The longest of `phrases` that stands at `at`. */
+export function phraseAt(units: readonly Unit[], at: number, phrases: Phrases): readonly string[] | undefined {
+  return phrases.get(units[at]?.lower ?? '')?.find((words) => isPhraseAt(units, at, words));
 }
 
 /**

@@ -1,5 +1,10 @@
+import { groupBy } from '../groupBy';
+
 /** Words in lower case, in the order in which they stand. */
 export type Phrase = readonly string[];
+
+/** Phrases by their first words, the longest first. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 /** What suggestions know of a language beside its properties; data alone. All words are in lower case. */
 export interface SuggestionWords {
@@ -43,10 +48,10 @@ export interface SuggestionWords {
   /** What office holders do in their own country. */
   readonly domesticActs: ReadonlySet<string>;
   /** Before the name of a position: `post of`. */
-  readonly positions: readonly Phrase[];
-  readonly hosting: readonly Phrase[];
+  readonly positions: Phrases;
+  readonly hosting: Phrases;
   /** `This includes`: what follows are examples of what the sentence before says. */
-  readonly including: readonly Phrase[];
+  readonly including: Phrases;
   /** `member`, of an organisation. */
   readonly members: ReadonlySet<string>;
   /** Verbs between an organisation and the count of its members. */
@@ -56,12 +61,12 @@ export interface SuggestionWords {
   readonly countNouns: ReadonlySet<string>;
   /** `admission`, `membership` */
   readonly admissions: ReadonlySet<string>;
-  readonly joining: readonly Phrase[];
+  readonly joining: Phrases;
   readonly anniversary: string;
   readonly votes: RegExp | null;
 
-  readonly plans: readonly Phrase[];
-  readonly possibilities: readonly Phrase[];
+  readonly plans: Phrases;
+  readonly possibilities: Phrases;
   readonly negations: ReadonlySet<string>;
   /** With one of these near, nothing is suggested. */
   readonly doubts: ReadonlySet<string>;
@@ -77,8 +82,8 @@ export interface SuggestionWords {
   /** `the minister said` */
   readonly titles: ReadonlySet<string>;
   /** `according to` */
-  readonly accordingTo: readonly Phrase[];
-  readonly interview: readonly Phrase[];
+  readonly accordingTo: Phrases;
+  readonly interview: Phrases;
 }
 
 /** The words of `text`, separated by white space. */
@@ -86,13 +91,17 @@ export function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/).filter(Boolean));
 }
 
-/** Phrases that commas separate; the longest first. */
-export function list(text: string): readonly Phrase[] {
+/** Phrases that commas separate. */
+export function list(text: string): Phrases {
+  return groupBy(split(text), ([first = '']) => first);
+}
+
+function split(text: string): readonly Phrase[] {
   const phrases = text.split(',').map((phrase) => phrase.trim().split(/\s+/));
   return phrases.filter(([first]) => first !== '').sort((a, b) => b.length - a.length);
 }
 
 /** Phrases by property. */
 export function phrases(table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly Phrase[]> {
-  return new Map(Object.entries(table).map(([property, text]) => [property, list(text)]));
+  return new Map(Object.entries(table).map(([property, text]) => [property, split(text)]));
 }
