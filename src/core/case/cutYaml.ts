@@ -11,7 +11,7 @@ export interface SectionCut {
 
 /**
  * Cuts block-style YAML into top-level sections, and those into their entries, by indentation alone: what stands deeper belongs to the
- * line above. Null where that would be a guess (other styles at the top level, document markers, directives). Linear; no parsing.
+ * line above, and lines that have no key are one section. Null where that would be a guess (other styles at the top level, document markers, directives). Linear; no parsing.
  */
 export function cutYaml(text: string): readonly SectionCut[] | null {
   const sections: OpenSection[] = [];
@@ -29,8 +29,8 @@ export function cutYaml(text: string): readonly SectionCut[] | null {
           continue;
         }
         if (isMarker || opensOtherStyle(text, at)) return null;
-        section = openSection(text, start, end);
-        sections.push(section);
+        const next = openSection(text, start, end);
+        if (next.hasKey || section?.hasKey !== false) sections.push((section = next));
       } else {
         if (section === undefined) return null;
         if (!addLine(section, text, start, at, end)) return null;
@@ -87,9 +87,10 @@ function closeSection(section: OpenSection, end: number): SectionCut {
 
 /** The offset of the colon that ends a plain key at `at`, else null. */
 function keyEnd(text: string, at: number, end: number): number | null {
-  for (let colon = text.indexOf(':', at); colon >= 0 && colon < end; colon = text.indexOf(':', colon + 1)) {
-    if (colon + 1 < end && !isWhite(text.charCodeAt(colon + 1))) continue;
-    return colon === at || /\t| #/.test(text.slice(at, colon)) ? null : colon;
+  const line = text.slice(at, end);
+  for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+    if (colon + 1 < line.length && !isWhite(line.charCodeAt(colon + 1))) continue;
+    return colon === 0 || /\t| #/.test(line.slice(0, colon)) ? null : at + colon;
   }
   return null;
 }

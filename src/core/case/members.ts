@@ -5,6 +5,12 @@ import { defaultManifest, folderManifest } from './readManifest';
 
 export type FileKind = 'manifest' | 'article' | 'registry' | 'annotations' | 'reviews';
 
+/**
+ * What a glob pattern may have: its length (UTF-16 units; paths on common systems end at 4,096), runs of `*` in one name, and `**`. Patterns
+ * become regular expressions, which take a power of the path's length in the number of their wildcards.
+ */
+const mostInPattern = { length: 4096, starsInName: 3, deepStars: 3 };
+
 /** The manifest's name in a case's folder. */
 export const manifestName = 'corroborate.yaml';
 
@@ -70,6 +76,7 @@ export function checkMembers(manifest: Manifest, members: Members): readonly Pro
     if (patterns === defaultManifest.registry || patterns === defaultManifest.annotations) return;
     for (const pattern of patterns) {
       if (leadsOutside(pattern.text)) problems.push(outside(pattern));
+      else if (isCostly(pattern.text)) problems.push(costly(pattern));
       else if (!isExclusion(pattern.text) && !files.some(matcher([pattern]))) {
         problems.push({ code: 'manifest/no-match', span: pattern.span, message: `"${pattern.text}" matches no ${what}` });
       }
@@ -129,6 +136,13 @@ function outside(pattern: Scalar): Problem {
   return { code: 'manifest/outside-case', span: pattern.span, message };
 }
 
+function costly(pattern: Scalar): Problem {
+  const { length, starsInName, deepStars } = mostInPattern;
+  const most = `at most ${length.toLocaleString('en')} characters, ${starsInName} "*" in one name and ${deepStars} "**"`;
+  const message = `this pattern is too complex, and matches nothing — use ${most}`;
+  return { code: 'manifest/no-match', span: pattern.span, message };
+}
+
 /** The article most likely meant by a path: spelt nearly so, or of the same name in another folder. */
 function createSuggest(articles: readonly string[]): (path: string) => string | null {
   const byPath = indexNearest(articles.map((path) => [path, path] as const));
@@ -149,8 +163,18 @@ function matcher(patterns: readonly Scalar[]): (path: string) => boolean {
   return (path) => matches.some((match) => match(path)) && !excludes.some((match) => match(path));
 }
 
+/** A pattern that is empty or too costly matches nothing, which is told. Brackets `( )` are what stands in the name. */
 function compile(pattern: string): (path: string) => boolean {
-  return picomatch(normalise(pattern), { nonegate: true });
+  const own = normalise(pattern).replace(/\\?[()]/g, (bracket) => `\\${bracket.slice(-1)}`);
+  return own === '' || isCostly(own) ? () => false : picomatch(own, { nonegate: true, noextglob: true });
+}
+
+function isCostly(pattern: string): boolean {
+  if (pattern.length > mostInPattern.length) return true;
+  const names = pattern.split('/');
+  const stars = (name: string) => name.match(/\*+/g)?.length ?? 0;
+  const deep = names.filter((name) => name === '**').length;
+  return deep > mostInPattern.deepStars || names.some((name) => stars(name) > mostInPattern.starsInName);
 }
 
 function normalise(pattern: string): string {

@@ -69,14 +69,21 @@ function entityRelation(a: string, b: string, { hierarchical, isPartOf }: Compar
 }
 
 function setRelation(a: SetValue, b: SetValue, context: ComparisonContext): Relation {
-  const isIn = (item: Value, { items }: SetValue): boolean =>
-    items.some((other) => compareValues(item, other, context).relation === 'equal');
-  const inner = a.items.every((item) => isIn(item, b));
-  const outer = b.items.every((item) => isIn(item, a));
+  const inner = isWithinSet(a, b, context);
+  const outer = isWithinSet(b, a, context);
   if (inner && outer) return 'equal';
   if (inner) return 'refines';
   if (outer) return 'refined-by';
   return [...a.items, ...b.items].some(({ kind }) => kind === 'text') ? 'differs' : 'disjoint';
+}
+
+/** Items that are the same word for word are looked up, so that long lists compare in linear time. */
+function isWithinSet(part: SetValue, whole: SetValue, context: ComparisonContext): boolean {
+  const keyOf = (item: Value) => `${item.kind} ${normalisedKey(item)}`;
+  const keys = new Set(whole.items.map(keyOf));
+  return part.items.every(
+    (item) => keys.has(keyOf(item)) || whole.items.some((other) => compareValues(item, other, context).relation === 'equal'),
+  );
 }
 
 /** Rows 4 to 7 and the last one, over the product of the pairs. */
