@@ -1,5 +1,6 @@
+import { memoizeLast } from '../memo';
 import { readCounted } from './countedNoun';
-import type { Language } from './languages/language';
+import type { Language, PhraseTable } from './languages/language';
 import { isAttached, isHyphen, readNumber } from './numerals';
 import type { NumberRead } from './numerals';
 import type { Token } from './tokens';
@@ -10,7 +11,6 @@ import type { Token } from './tokens';
  */
 export function isNoNumber(tokens: readonly Token[], index: number, read: NumberRead, language: Language): boolean {
   return (
-    isPhone(tokens, index, read) ||
     isCode(tokens, index, read, language) ||
     isNamed(tokens, index, read, language) ||
     isTimeOfDay(tokens, index, read, language) ||
@@ -50,21 +50,30 @@ function isUnitNext(tokens: readonly Token[], index: number, { quantities, dates
   return quantities.units.has(word) || quantities.perNouns.has(word) || /^(?:percent|per|%|cent|percentage|km|kg|metre|meter)$/.test(word);
 }
 
-/** Three numbers or more in a row with spaces, hyphens or brackets alone between them, or two with a `+` or a leading 0. */
-function isPhone(tokens: readonly Token[], index: number, read: NumberRead): boolean {
-  if (!read.digits) return false;
-  let first = index;
-  while (index - first < phoneReach && tokens[first - 1] && isPhonePart(tokens[first - 1])) first--;
-  let last = index;
-  while (last - index < phoneReach && tokens[last + 1] && isPhonePart(tokens[last + 1])) last++;
-  const row = tokens.slice(first, last + 1);
-  const numbers = row.filter(({ kind }) => kind === 'number');
-  if (numbers.some(({ text }) => !/^\d+$/.test(text))) return false;
-  const isMarked = row.some(({ text }) => text === '+') || numbers.some(({ text }) => /^0\d/.test(text));
-  return numbers.length > read.end - index && (numbers.length > 2 || isMarked);
+/**
+ * The end of the row of numbers with spaces, hyphens or brackets alone between them that begins at `index`, where it is a
+ * telephone number: three numbers or more, or two with a `+` or a leading 0. Null where it is none.
+ */
+export function phoneEnd(tokens: readonly Token[], index: number, language: Language): number | null {
+  const first = tokens[index];
+  if (!first || !isPhonePart(first)) return null;
+  const isAfter = tokens[index - 1] !== undefined && isPhonePart(tokens[index - 1]);
+  if (isAfter && first.kind !== 'number') return null;
+  let numbers = 0;
+  let end = index;
+  let isMarked = false;
+  for (let token: Token | undefined = first; token && isPhonePart(token); token = tokens[++end]) {
+    if (token.kind === 'number') {
+      if (!/^\d+$/.test(token.text)) return null;
+      numbers++;
+    }
+    isMarked ||= token.text === '+' || /^0\d/.test(token.text);
+  }
+  if (numbers < 2 || (numbers === 2 && !isMarked)) return null;
+  const from = first.kind === 'number' ? index : index + 1;
+  const read = readNumber(tokens, from, language);
+  return read !== null && read.end >= end ? null : end;
 }
-
-const phoneReach = 10;
 
 function isPhonePart(token: Token | undefined): boolean {
   return token !== undefined && (token.kind === 'number' || /^[-+()–‑]$/.test(token.text));
@@ -161,12 +170,17 @@ function isNamed(tokens: readonly Token[], index: number, read: NumberRead, lang
 
 function isBound(token: Token, { quantities }: Language): boolean {
   return (
-    quantities.before.some(([phrase]) => phrase.at(-1) === token.lower) ||
+    boundEnds(quantities.before).has(token.lower) ||
     quantities.exactly.has(token.lower) ||
     quantities.wholes.has(token.lower) ||
     quantities.changes.has(token.lower)
   );
 }
+
+/** The last words of bounds. */
+const boundEnds = memoizeLast(
+  (before: PhraseTable<unknown>): ReadonlySet<string> => new Set(before.map(([phrase]) => phrase.at(-1) ?? '')),
+);
 
 function isMeasuredNext(tokens: readonly Token[], read: NumberRead, { quantities }: Language): boolean {
   if (read.scale > 1) return true;

@@ -57,7 +57,7 @@ export function readNumber(
   if (vulgar) {
     return { value: vulgar[0], ordinal: false, parts: vulgar[1], step: null, scale: 1, digits: true, end: index + 1 };
   }
-  return token.kind === 'word' ? readWords(tokens, index, language.numbers) : null;
+  return language.numbers.beginnings.has(token.lower) ? readWords(tokens, index, language.numbers) : null;
 }
 
 function readDigits(
@@ -182,16 +182,6 @@ function readWords(tokens: readonly Token[], index: number, numbers: NumberWords
   let some = false;
   let end = index;
   const isArticle = numbers.articles.has(tokens[index]?.lower ?? '');
-  const result = (value: number, at: number, other: Partial<NumberRead> = {}): NumberRead => ({
-    value,
-    ordinal: false,
-    parts: null,
-    step: null,
-    scale: 1,
-    digits: false,
-    end: at,
-    ...other,
-  });
   for (let at = isArticle ? index + 1 : index; ; at = end) {
     if (some && isHyphen(tokens, at)) at++;
     if (some && numbers.joiners.has(tokens[at]?.lower ?? '') && group % 100 === 0 && isCardinal(tokens, at + 1, numbers)) at++;
@@ -199,11 +189,11 @@ function readWords(tokens: readonly Token[], index: number, numbers: NumberWords
     if (token?.kind !== 'word') break;
     const word = token.lower;
     const fraction = readFraction(word, some ? total + group : isArticle ? 1 : null, numbers);
-    if (fraction !== null) return wholeFraction(tokens, at + 1, some ? total + group : 1, fraction, numbers, result);
+    if (fraction !== null) return wholeFraction(tokens, at + 1, some ? total + group : 1, fraction, numbers);
     const ordinal = numbers.ordinals.get(word);
     if (ordinal !== undefined && !isArticle && fits(ordinal, group)) {
       const value = ordinal >= 100 ? total + Math.max(group, 1) * ordinal : total + group + ordinal;
-      return result(value, at + 1, { ordinal: true });
+      return inWords(value, at + 1, { ordinal: true });
     }
     const cardinal = numbers.cardinals.get(word);
     const multiplier = numbers.multipliers.get(word);
@@ -224,12 +214,16 @@ function readWords(tokens: readonly Token[], index: number, numbers: NumberWords
     if (half !== null) {
       group += 0.5;
       const scaled = readScales(tokens, half, numbers);
-      return result(clean((total + group) * scaled.factor), scaled.end, { scale: scaled.factor });
+      return inWords(clean((total + group) * scaled.factor), scaled.end, { scale: scaled.factor });
     }
   }
   if (!some) return null;
   const value = clean(total + group);
-  return result(value, end, { step: trailingZerosStep(value), scale: group === 0 ? scale : 1 });
+  return inWords(value, end, { step: trailingZerosStep(value), scale: group === 0 ? scale : 1 });
+}
+
+function inWords(value: number, end: number, other: Partial<NumberRead> = {}): NumberRead {
+  return { value, ordinal: false, parts: null, step: null, scale: 1, digits: false, end, ...other };
 }
 
 function isCardinal(tokens: readonly Token[], index: number, { cardinals, ordinals }: NumberWords): boolean {
@@ -258,14 +252,13 @@ function wholeFraction(
   count: number,
   parts: number,
   numbers: NumberWords,
-  result: (value: number, end: number, other?: Partial<NumberRead>) => NumberRead,
 ): NumberRead {
   const hyphen = isHyphen(tokens, index) ? 1 : 0;
   const at = index + (numbers.articles.has(tokens[index]?.lower ?? '') ? 1 : hyphen);
   const word = tokens[at]?.lower ?? '';
   const factor = numbers.multipliers.get(word) ?? numbers.scales.get(word);
   const isScaled = factor !== undefined && (at > index || numbers.articles.size === 0);
-  if (!isScaled) return result(count, index, { parts });
+  if (!isScaled) return inWords(count, index, { parts });
   const value = clean((count / parts) * factor);
-  return result(value, at + 1, { step: trailingZerosStep(value), scale: factor });
+  return inWords(value, at + 1, { step: trailingZerosStep(value), scale: factor });
 }

@@ -1,11 +1,12 @@
+import { memoizeLast } from '../memo';
 import { createQuantity } from '../values/quantity';
 import { clean, trailingZerosStep } from '../values/numerals';
 import { isCurrency, isMeasured, readUnit, signs } from '../values/units';
 import type { Unit } from '../values/units';
 import type { QuantityMode, QuantityValue } from '../values/value';
 import { readCounted, readRanked } from './countedNoun';
-import type { Language, Phrase } from './languages/language';
-import { isNoNumber, isPronoun } from './noNumbers';
+import type { Language, Phrase, PhraseTable } from './languages/language';
+import { isNoNumber, isPronoun, phoneEnd } from './noNumbers';
 import { isAttached, isHyphen, readNumber } from './numerals';
 import type { NumberRead } from './numerals';
 import type { Token } from './tokens';
@@ -46,6 +47,11 @@ export function findQuantities(tokens: readonly Token[], language: Language): re
   const found: QuantityExpression[] = [];
   const sentence: Sentence = { tokens, language, changesBefore: changesBefore(tokens, language) };
   for (let at = 0; at < tokens.length; ) {
+    const phone = phoneEnd(tokens, at, language);
+    if (phone !== null) {
+      at = phone;
+      continue;
+    }
     const reading = readAt(sentence, at);
     if (!reading) {
       at = skipNumber(sentence, at);
@@ -93,7 +99,7 @@ function readAt(sentence: Sentence, at: number): Reading | null {
   if (!token) return null;
   const ends = readEnds(sentence, at);
   if (ends) return ends;
-  const bound = phraseAt(tokens, at, quantities.before);
+  const bound = phraseAt(tokens, at, boundsBefore(quantities.before));
   const isJoin = quantities.ends.some(({ join, changes }) => changes && join === token.lower) && sentence.changesBefore[at];
   if (bound && !isJoin && !isHyphen(tokens, at - 1)) {
     const from = quantities.exactly.has(tokens[bound.end]?.lower ?? '') ? bound.end + 1 : bound.end;
@@ -148,17 +154,28 @@ function readBounded(sentence: Sentence, at: number, mode: QuantityMode | null):
   );
 }
 
+type PhraseIndex<Mode> = ReadonlyMap<string, PhraseTable<Mode>>;
+
+/** By first word. */
+function indexPhrases<Mode>(table: PhraseTable<Mode>): PhraseIndex<Mode> {
+  const index = new Map<string, (readonly [Phrase, Mode])[]>();
+  for (const row of table) {
+    const [first = ''] = row[0];
+    index.set(first, [...(index.get(first) ?? []), row]);
+  }
+  return index;
+}
+
+const boundsBefore = memoizeLast(indexPhrases<QuantityMode>);
+const boundsAfter = memoizeLast(indexPhrases<QuantityMode>);
+
 function phraseAt<Mode>(
   tokens: readonly Token[],
   at: number,
-  list: readonly (readonly [Phrase, Mode])[],
+  table: PhraseIndex<Mode>,
 ): { readonly mode: Mode; readonly end: number } | null {
-  const word = tokens[at]?.lower;
-  if (word === undefined) return null;
-  for (const [phrase, mode] of list) {
-    if (phrase[0] === word && matches(tokens, at, phrase)) return { mode, end: at + phrase.length };
-  }
-  return null;
+  const row = table.get(tokens[at]?.lower ?? '')?.find(([phrase]) => matches(tokens, at, phrase));
+  return row ? { mode: row[1], end: at + row[0].length } : null;
 }
 
 function matches(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
@@ -278,7 +295,7 @@ function readMeasure(
 ): { readonly unit: Unit; readonly end: number } | null {
   const hyphen = isHyphen(tokens, index) ? 1 : 0;
   const at = index + hyphen;
-  for (let length = 3; length > 0; length--) {
+  for (let length = language.quantities.unitOpeners.has(tokens[at]?.lower ?? '') ? 3 : 1; length > 0; length--) {
     const taken = tokens.slice(at, at + length);
     if (taken.length < length || taken.some((token, n) => n > 0 && !continuesUnit(token, language))) continue;
     const unit = measureOf(taken, language, hyphen === 1);
@@ -361,8 +378,8 @@ function hyphenNoun(
 
 function readSingle(sentence: Sentence, amount: Amount, mode: QuantityMode | null): Reading | null {
   const { tokens, language } = sentence;
-  const after = phraseAt(tokens, amount.end, language.quantities.after);
-  const afterNumber = amount.counts ? phraseAt(tokens, amount.numberEnd, language.quantities.after) : null;
+  const after = phraseAt(tokens, amount.end, boundsAfter(language.quantities.after));
+  const afterNumber = amount.counts ? phraseAt(tokens, amount.numberEnd, boundsAfter(language.quantities.after)) : null;
   const noun = afterNumber && amount.unit === null ? readCounted(tokens, afterNumber.end, amount.value, language) : null;
   const bound = mode === null ? (afterNumber ?? after) : null;
   const age = noun || amount.unit ? null : (ageAt(sentence, amount.start) ?? appositeAge(sentence, amount));
@@ -553,7 +570,7 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
 
 /** A number at one end, its own bound passed over: `from about 51 to almost 192`. */
 function readEnd(sentence: Sentence, at: number): Amount | null {
-  const bound = phraseAt(sentence.tokens, at, sentence.language.quantities.before);
+  const bound = phraseAt(sentence.tokens, at, boundsBefore(sentence.language.quantities.before));
   const amount = readAmount(sentence, bound?.end ?? at, true);
   return amount && !amount.read.ordinal && amount.read.parts === null ? amount : null;
 }
@@ -586,10 +603,19 @@ function readFold(sentence: Sentence, at: number, mode: QuantityMode): Reading |
   return { start: at, end: fold.end, value };
 }
 
+function beginsNumber(token: Token | undefined, { numbers }: Language): boolean {
+  return token !== undefined && (token.kind === 'number' || numbers.beginnings.has(token.lower));
+}
+
+/** The ending of a multiple stands no further from its number's beginning: `twenty-five-fold`. */
+const foldReach = 6;
+
 function foldAt({ tokens, language }: Sentence, at: number): { readonly factor: number; readonly end: number } | null {
   const { folds, foldEndings } = language.quantities;
   const known = folds.get(tokens[at]?.lower ?? '');
   if (known !== undefined) return { factor: known, end: at + 1 };
+  if (foldEndings.length === 0 || !beginsNumber(tokens[at], language)) return null;
+  if (!tokens.slice(at + 1, at + foldReach).some(({ lower }) => foldEndings.includes(lower))) return null;
   const read = readNumber(tokens, at, language);
   if (!read || read.ordinal || read.parts !== null) return null;
   const ending = isHyphen(tokens, read.end) ? read.end + 1 : read.end;
@@ -609,7 +635,7 @@ function readFactor(sentence: Sentence, at: number): Reading | null {
     return { start: at, end: change.end, value: createQuantity({ number, unit, per, from: change.value.from, to, factor }) };
   }
   if (!ends.some(({ join, changes }) => changes && join === tokens[at + 1]?.lower)) return null;
-  const bound = phraseAt(tokens, at + 2, before);
+  const bound = phraseAt(tokens, at + 2, boundsBefore(before));
   const amount = readEnd(sentence, at + 2);
   if (!amount || (amount.unit === null && isYearLike(tokens, amount))) return null;
   const { value: number, read, unit, end } = amount;

@@ -1,7 +1,7 @@
 import type { QuantityMode } from '../../values/value';
 import { enDates } from './enDates';
 import type { Language } from './language';
-import { counted, phrases, phrasesOf, set, words } from './wordLists';
+import { counted, numberWords, phrases, phrasesOf, set, words } from './wordLists';
 
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
@@ -29,7 +29,7 @@ export const en: Language = {
         'when while if as his her their its our meanwhile still yet now then since despite although according also so',
     ),
   },
-  numbers: {
+  numbers: numberWords({
     cardinals: new Map([
       ...counted(small, 0),
       ...counted('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
@@ -82,7 +82,7 @@ export const en: Language = {
     articles: set('a an'),
     joiners: set('and'),
     commaThousands: true,
-  },
+  }),
   quantities: {
     before: phrasesOf<QuantityMode>([
       ['at-least', 'at least|at a minimum|a minimum of|minimum of|no less than|not less than|no fewer than|not fewer than'],
@@ -121,7 +121,7 @@ export const en: Language = {
       'day week month year hour minute second night decade quarter season barrel ton tonne share person head litre liter ' +
         'gallon pound kilo kilogram kilometre kilometer mile ounce unit piece copy ticket seat',
     ),
-    perNot: set('earlier ago later before from after old since'),
+    perNot: set('earlier ago later before after'),
     changes: set(
       'rose rise rises risen rising grew grow grows grown growing growth increase increased increases increasing fell fall ' +
         'falls fallen falling drop drops dropped dropping decline declined declines declining decrease decreased decreases ' +
@@ -175,6 +175,10 @@ export const en: Language = {
       ['sq . km', 'km²'],
       ['sq . m', 'm²'],
     ]),
+    unitOpeners: set(
+      'square sq cubic nautical metric us u.s. american australian canadian new british pounds pound swiss degree degrees ° per percentage ' +
+        'points kilowatt megawatt gigawatt terawatt km m',
+    ),
     yearNouns: set('level levels baseline prices terms figures budget season election elections census edition model deal agreement'),
     unitSymbols: set('g mm cm m km ft yd mi kg mg t lb lbs oz ha ml m² km² m2 km2 m³ kw mw gw kwh mwh gwh twh min hr hrs % ‰ °c °f pp'),
     readsUnits: true,

@@ -25,6 +25,8 @@ export interface NumberWords {
   readonly cardinals: ReadonlyMap<string, number>;
   /** Words that multiply what stands before them within a group of thousands: `hundred`, `dozen`. */
   readonly multipliers: ReadonlyMap<string, number>;
+  /** The words with which a number in words can begin. */
+  readonly beginnings: ReadonlySet<string>;
   /** `thousand`, `million`, `млрд` */
   readonly scales: ReadonlyMap<string, number>;
   /** Scales that are one without a word before them: `миллион`. */
@@ -54,11 +56,14 @@ export interface NumberWords {
 /** Words in the order in which they stand. */
 export type Phrase = readonly string[];
 
+/** Phrases with what they mean, longer ones before those that begin them. */
+export type PhraseTable<Value> = readonly (readonly [Phrase, Value])[];
+
 export interface QuantityWords {
-  /** Bounds and approximations before a number; longer phrases first where one begins another. */
-  readonly before: readonly (readonly [Phrase, QuantityMode])[];
+  /** Bounds and approximations before a number. */
+  readonly before: PhraseTable<QuantityMode>;
   /** … and after it or its unit: `or more`. */
-  readonly after: readonly (readonly [Phrase, QuantityMode])[];
+  readonly after: PhraseTable<QuantityMode>;
   /** `exactly`, `just`: before a number, said of it, changing nothing. */
   readonly exactly: ReadonlySet<string>;
   /** Two ends: `between … and …`, `from … to …`. */
@@ -92,6 +97,8 @@ export interface QuantityWords {
   readonly units: ReadonlyMap<string, string>;
   /** Nouns that a year stands before as a name: `2010 levels`. */
   readonly yearNouns: ReadonlySet<string>;
+  /** First words of units of several words: `square`, `US`. */
+  readonly unitOpeners: ReadonlySet<string>;
   /** Signs and short names of units that also stand apart from their number. */
   readonly unitSymbols: ReadonlySet<string>;
   /** Whether `readUnit` knows the spellings of the language. */

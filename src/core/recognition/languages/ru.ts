@@ -1,7 +1,7 @@
 import type { QuantityMode } from '../../values/value';
 import type { Language } from './language';
 import { ruDates } from './ruDates';
-import { forms, phrases, phrasesOf, set, words } from './wordLists';
+import { forms, numberWords, phrases, phrasesOf, set, words } from './wordLists';
 
 /** Adjectives of the pattern of `новый` from a stem: all cases, genders and numbers. */
 function adjective(stem: string): string {
@@ -51,7 +51,7 @@ export const ru: Language = {
     ),
     starters: set('в на по с и а но он она они оно это эти этот мы вы я как при для из после однако кроме также если когда'),
   },
-  numbers: {
+  numbers: numberWords({
     cardinals: new Map(
       forms<number>([
         ['ноль нуля', 0],
@@ -153,7 +153,7 @@ export const ru: Language = {
     articles: new Set(),
     joiners: new Set(),
     commaThousands: false,
-  },
+  }),
   quantities: {
     before: phrasesOf<QuantityMode>([
       ['at-least', 'по меньшей мере|как минимум|не менее чем|не меньше чем|не менее|не меньше|минимум|от'],
@@ -204,7 +204,10 @@ export const ru: Language = {
       ['трижды', 3],
     ]),
     units: new Map([
-      ...phrasesOf<string>([['USD', 'долларов сша|доллара сша|доллар сша|долл . сша|долл . сша'],['percent', 'процентных пункта|процентных пунктов|процентный пункт|п . п .']]).map(([phrase, unit]) => [phrase.join(' '), unit] as const),
+      ...(['долларов сша', 'доллара сша', 'доллар сша', 'долл . сша'] as const).map((words) => [words, 'USD'] as const),
+      ...(['процентных пункта', 'процентных пунктов', 'процентный пункт', 'п . п .'] as const).map(
+        (words) => [words, 'percent'] as const,
+      ),
       ...forms<string>([
         ['год года лет году годом годам годами годов летний летняя летнее летние летнего летней летнему летних летним летнюю летие летия', 'year'],
         ['дневный дневная дневного дневной дневное', 'day'],
@@ -243,6 +246,7 @@ export const ru: Language = {
         ['фунт фунта фунтов', 'GBP'],
       ]),
     ]),
+    unitOpeners: set('доллар доллара долларов долл процентных процентный п ° км м'),
     yearNouns: new Set(),
     unitSymbols: set('% ‰ м км см мм кг г т га л'),
     readsUnits: false,

@@ -1,4 +1,4 @@
-import type { Phrase } from './language';
+import type { NumberWords, Phrase } from './language';
 
 /** The words of a list parted by spaces. */
 export function words(list: string): readonly string[] {
@@ -29,4 +29,13 @@ export function phrasesOf<Value>(rows: readonly (readonly [Value, string])[]): r
   return rows
     .flatMap(([value, list]) => phrases(list).map((phrase) => [phrase, value] as const))
     .sort(([a], [b]) => b.length - a.length);
+}
+
+/** Adds the words with which a number can begin. */
+export function numberWords(numbers: Omit<NumberWords, 'beginnings'>): NumberWords {
+  const { cardinals, ordinals, fractionsAlone, mixed, articles, scalesAlone } = numbers;
+  const beginnings = new Set(
+    [cardinals, ordinals, fractionsAlone, mixed, articles, scalesAlone].flatMap((words) => [...words.keys()]),
+  );
+  return { ...numbers, beginnings };
 }
