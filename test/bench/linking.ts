@@ -14,6 +14,7 @@ const registries = [
   { names: 100_000, floorTimes: 6 },
 ];
 const peerTimes = 4;
+const rounds = 9;
 const roundsPerPeer = 3;
 
 /**
@@ -39,8 +40,10 @@ function benchRegistry(nameCount: number, floorTimes: number): BenchmarkReport {
 
   const floorRun = { name: 'floor', run: () => sumOfUnits(content) };
   const linkRun = { name: 'link', run: () => findNames(matcher, content).length };
-  const floors: number[] = [];
-  const links: number[] = [];
+  const times = timesInTurns([floorRun, linkRun], rounds);
+  const floor = median(times.get('floor') as number[]);
+  const link = median(times.get('link') as number[]);
+  const exponent = exponentOverSizes(corpus, (text) => findNames(matcher, text).length);
   const peerResults: BenchmarkResult[] = [];
   let ratioToPeer = Infinity;
   for (const peer of peers) {
@@ -53,17 +56,13 @@ function benchRegistry(nameCount: number, floorTimes: number): BenchmarkReport {
     const preparation = Math.round(performance.now() - begun);
     let found = 0;
     const peerRun = { name: peer.name, run: () => (found = search(content)) };
-    const times = timesInTurns([floorRun, linkRun, peerRun], roundsPerPeer);
-    floors.push(...(times.get('floor') as number[]));
-    links.push(...(times.get('link') as number[]));
-    const time = median(times.get(peer.name) as number[]);
-    ratioToPeer = Math.min(ratioToPeer, time / median(times.get('link') as number[]));
-    const ratioToFloor = time / median(times.get('floor') as number[]);
+    const beside = timesInTurns([floorRun, peerRun], roundsPerPeer);
+    const time = median(beside.get(peer.name) as number[]);
+    const ratioToFloor = time / median(beside.get('floor') as number[]);
+    ratioToPeer = Math.min(ratioToPeer, ratioToFloor / (link / floor));
     peerResults.push({ name: peer.name, size, value: speed(textSize, time), unit: 'MB/s', ratioToFloor });
     notes.push(`${peer.name}, ${size}: ${preparation} ms to prepare; reports ${found} names, planted were ${corpus.planted.length}.`);
   }
-  const floor = median(floors);
-  const link = median(links);
   const build = median(timesInTurns([{ name: 'build', run: () => buildNameMatcher(names).size }], 5).get('build') as number[]);
   const linked: BenchmarkResult = {
     name: 'link',
@@ -72,7 +71,7 @@ function benchRegistry(nameCount: number, floorTimes: number): BenchmarkReport {
     unit: 'MB/s',
     ratioToFloor: link / floor,
     ratioToPeer,
-    exponent: exponentOverSizes(corpus, (text) => findNames(matcher, text).length),
+    exponent,
   };
   notes.push(
     target(size, 'within', floorTimes, 'times the floor', link / floor, link / floor <= floorTimes),
