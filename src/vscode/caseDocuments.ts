@@ -4,11 +4,11 @@ import type { OpenCase } from './openCase';
 import { toOffset } from './positions';
 
 /**
- * What providers of one case register for: every file below its folder, by the case's own scheme, or those of one language;
- * the core decides what belongs.
+ * What providers of one case register for: every file below its folder, by the case's own scheme; the core decides what
+ * belongs.
  */
-export function caseSelector({ root }: OpenCase, language?: string): vscode.DocumentSelector {
-  return { scheme: root.scheme, pattern: new vscode.RelativePattern(root, '**/*'), ...(language ? { language } : {}) };
+export function caseSelector({ root }: OpenCase): vscode.DocumentSelector {
+  return { scheme: root.scheme, pattern: new vscode.RelativePattern(root, '**/*') };
 }
 
 /** A member document of a case as the core knows it. */

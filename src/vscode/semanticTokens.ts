@@ -28,6 +28,8 @@ export function registerSemanticTokens(openCase: OpenCase): vscode.Disposable {
     onDidChangeSemanticTokens: refresh.event,
     provideDocumentSemanticTokens(document) {
       const builder = new vscode.SemanticTokensBuilder(legend);
+      // Not in the selector: VS Code 1.100 asks no provider of a language for a document that takes on that language later.
+      if (document.languageId !== articleLanguageId) return builder.build();
       const enabled = vscode.workspace.getConfiguration('corroborate', document.uri).get<boolean>('colorMentions', true);
       const member = enabled ? caseDocument(openCase, document) : undefined;
       if (!member || !model.source(member.path)) return builder.build();
@@ -47,7 +49,7 @@ export function registerSemanticTokens(openCase: OpenCase): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('corroborate.colorMentions')) refresh.fire();
     }),
-    vscode.languages.registerDocumentSemanticTokensProvider(caseSelector(openCase, articleLanguageId), provider, legend),
+    vscode.languages.registerDocumentSemanticTokensProvider(caseSelector(openCase), provider, legend),
   );
 }
 

@@ -50,6 +50,7 @@ describe('an article in the workbench', () => {
     const { page } = workbench;
     const { x, y } = await textPosition(page, 'Nazarbaev');
     await page.mouse.click(x, y);
+    await eventually(async () => assert.match(await caret(page), /^Ln 10,/));
     const left = await caret(page);
     await page.keyboard.press('F12');
     await arrivesAt(page, 'registry/people.yaml', await placeOf(workbench, 'registry/people.yaml', 'nazarbayev', 'start'));
@@ -83,6 +84,5 @@ describe('an article in the workbench', () => {
     await eventually(async () => {
       assert.match((await page.locator('.tab.active').textContent()) ?? '', /events\.yaml/);
     });
-    await runCommand(page, 'View: Toggle Panel Visibility');
   });
 });
