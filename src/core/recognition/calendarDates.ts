@@ -1,8 +1,7 @@
 import { isBareYear } from './bareYears';
 import type { CalendarMeaning, DateMeaning, YearMeaning } from './dateMeaning';
-import { digitsAt, isCapital, isDash, isJoined, textOf, wordAt } from './dateReader';
+import { digitsAt, isCapital, isDash, isJoined, numberAt, textOf, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
-import { readNumber } from './numerals';
 import { readNumericDate } from './numericDates';
 import { daysInMonth } from '../values/calendar';
 
@@ -108,7 +107,7 @@ export function readDayNumber(reader: DateReader, index: number): DayNumber | nu
     return isJoined(reader, after) && reader.tokens[after]?.kind === 'word' ? null : { day, end: after, spelled: false };
   }
   if (reader.tokens[index]?.kind !== 'word') return null;
-  const number = readNumber(reader.tokens, index, reader.language);
+  const number = numberAt(reader, index);
   if (!number?.ordinal || number.digits || number.value < 1 || number.value > 31) return null;
   return { day: number.value, end: number.end, spelled: true };
 }
@@ -302,7 +301,7 @@ export function readOrdinal(reader: DateReader, index: number): { readonly value
     const value = romanNumber(token.lower.replaceAll('х', 'x'));
     return value === null ? null : { value, end: index + 1 };
   }
-  const number = readNumber(reader.tokens, index, reader.language);
+  const number = numberAt(reader, index);
   return number?.ordinal ? { value: number.value, end: number.end } : null;
 }
 

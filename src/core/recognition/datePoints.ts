@@ -1,23 +1,28 @@
 import { monthAt, readCalendar } from './calendarDates';
 import type { Amount, CalendarUnit, DateMeaning, YearMeaning } from './dateMeaning';
-import { hasPhrase, isCapital, isDash, isJoined, textOf, wordAt } from './dateReader';
+import { hasPhrase, isCapital, isDash, isJoined, mayBegin, mayBeginCalendar, numberAt, textOf, wordAt } from './dateReader';
 import type { AmountRead, DateRead, DateReader } from './dateReader';
-import { readNumber } from './numerals';
-import type { CompiledRule, Element, RuleIndex } from './phraseRules';
+import type { CompiledRule, Element, RuleIndex, Slot } from './phraseRules';
 import { sentenceTense, tenseAt } from './tense';
+
+/** How many phrases may stand within each other: `three days before early March`. */
+const deepest = 6;
 
 /** The date at a token, as far as it goes, absolute or relative; null where none begins. */
 export function readPoint(reader: DateReader, index: number): DateRead | null {
   const known = reader.readPoints.get(index);
   if (known !== undefined) return known;
+  if (!mayBegin(reader, index) || reader.depth.now >= deepest) return null;
+  reader.depth.now++;
   const read = withTimeOfDay(
     reader,
     longest([
       readRules(reader, reader.points, index),
-      readCalendar(reader, index, readRelativeYear),
+      mayBeginCalendar(reader, index) ? readCalendar(reader, index, readRelativeYear) : null,
       readWeekday(reader, index),
     ]),
   );
+  reader.depth.now--;
   reader.readPoints.set(index, read);
   return read;
 }
@@ -39,13 +44,27 @@ export function longest(reads: readonly (DateRead | null)[]): DateRead | null {
 /** The longest phrase of the language's rules at a token. */
 export function readRules(reader: DateReader, rules: RuleIndex, index: number): DateRead | null {
   let best: DateRead | null = null;
-  for (const list of [rules.byWord.get(wordAt(reader, index)), rules.bySlot]) {
-    for (const rule of list ?? []) {
+  const consider = (list: readonly CompiledRule[]): void => {
+    for (const rule of list) {
       const read = readRule(reader, rule, index);
       if (read && (!best || read.end > best.end)) best = read;
     }
-  }
+  };
+  const begun = rules.byWord.get(wordAt(reader, index));
+  if (begun) consider(begun);
+  for (const [slot, list] of rules.bySlot) if (canTake(reader, slot, index)) consider(list);
   return best;
+}
+
+/** Whether a rule that begins with the slot can begin at the token. */
+function canTake(reader: DateReader, slot: Slot, index: number): boolean {
+  const { units, countedUnits } = reader.language.dates;
+  if (slot === 'UNIT') return units.has(wordAt(reader, index));
+  if (slot === 'ORDINAL') return numberAt(reader, index) !== null;
+  if (slot !== 'AMOUNT') return true;
+  const amount = readAmount(reader, index);
+  const word = wordAt(reader, amount?.end ?? 0);
+  return amount !== null && (units.has(word) || countedUnits.has(word));
 }
 
 function readRelativeYear(reader: DateReader, index: number): { readonly year: YearMeaning; readonly end: number } | null {
@@ -121,7 +140,7 @@ function take(reader: DateReader, element: Element, at: number, taken: Taken, in
       return taken.unit === undefined ? null : at + 1;
     }
     case 'ORDINAL': {
-      const number = readNumber(reader.tokens, at, reader.language);
+      const number = numberAt(reader, at);
       if (number === null || number.parts !== null) return null;
       taken.ordinal = number.value;
       return number.end;
@@ -179,7 +198,7 @@ function readCount(reader: DateReader, index: number): { readonly value: number;
   const { amountWords, one } = reader.language.dates;
   const said = amountWords.find(([phrase]) => hasPhrase(reader, index, phrase));
   if (said) return { value: said[1], end: index + said[0].length };
-  const number = readNumber(reader.tokens, index, reader.language);
+  const number = numberAt(reader, index);
   if (number && !number.ordinal) {
     const value = number.parts === null ? number.value : number.value / number.parts;
     const isHalfOf = number.parts !== null && one.has(wordAt(reader, number.end));

@@ -1,6 +1,8 @@
 import type { Amount, DateMeaning } from './dateMeaning';
 import type { Language, Phrase } from './languages/language';
 import type { QuantityMode } from '../values/value';
+import { readNumber } from './numerals';
+import type { NumberRead } from './numerals';
 import { compileRules } from './phraseRules';
 import type { RuleIndex } from './phraseRules';
 import type { Token } from './tokens';
@@ -17,6 +19,10 @@ export interface DateRead {
 interface PreparedWords {
   readonly points: RuleIndex;
   readonly periods: RuleIndex;
+  /** Words that a date can begin with. */
+  readonly openings: ReadonlySet<string>;
+  /** … and those that one of the calendar can. */
+  readonly calendarOpenings: ReadonlySet<string>;
   /** Bounds and approximations by their first word. */
   readonly bounds: ReadonlyMap<string, readonly (readonly [Phrase, QuantityMode])[]>;
 }
@@ -33,13 +39,16 @@ export interface DateReader extends PreparedWords {
   readonly language: Language;
   readonly readPoints: Map<number, DateRead | null>;
   readonly readAmounts: Map<number, AmountRead | null>;
+  readonly readNumbers: Map<number, NumberRead | null>;
+  /** How deep in phrases within phrases the reading is. */
+  readonly depth: { now: number };
 }
 
 const prepared = new WeakMap<Language, PreparedWords>();
 
 /** A reader at the beginning of a sentence. */
 export function createDateReader(tokens: readonly Token[], language: Language): DateReader {
-  return { tokens, language, ...prepare(language), readPoints: new Map(), readAmounts: new Map() };
+  return { tokens, language, ...prepare(language), readPoints: new Map(), readAmounts: new Map(), readNumbers: new Map(), depth: { now: 0 } };
 }
 
 function prepare(language: Language): PreparedWords {
@@ -54,9 +63,64 @@ function prepare(language: Language): PreparedWords {
     if (list) list.push(bound);
     else bounds.set(word, [bound]);
   }
-  const made = { points: compileRules(rules, 'point'), periods: compileRules(rules, 'period'), bounds };
+  const [points, periods] = [compileRules(rules, 'point'), compileRules(rules, 'period')];
+  const calendarOpenings = calendarOpeningsOf(language);
+  const openings = new Set([
+    ...calendarOpenings,
+    ...[points.byWord, periods.byWord, bounds, ...amountMaps(language)].flatMap((each) => [...each.keys()]),
+    ...language.dates.amountWords.map(([[first = '']]) => first),
+  ]);
+  const made = { points, periods, openings, calendarOpenings, bounds };
   prepared.set(language, made);
   return made;
+}
+
+function calendarOpeningsOf({ dates, numbers }: Language): ReadonlySet<string> {
+  const { months, monthAbbreviations, weekdays, weekdayAbbreviations, seasons, erasBefore, decadeNames, ordinals } = dates;
+  const names = [months, monthAbbreviations, weekdays, weekdayAbbreviations, seasons, erasBefore, decadeNames, ordinals];
+  const tens = [...numbers.cardinals].filter(([, value]) => value >= 20 && value < 100).map(([word]) => word);
+  return new Set([...names, numbers.ordinals].flatMap((each) => [...each.keys()]).concat(tens, shortenings));
+}
+
+interface Keyed {
+  keys(): Iterable<string>;
+}
+
+/** Words that amounts of a unit, anniversaries and ranges of days begin with. */
+function amountMaps({ dates, numbers }: Language): readonly Keyed[] {
+  const { cardinals, multipliers, scales, fractions, fractionsAlone, mixed, articles } = numbers;
+  const { units, one, anniversaries, rangeOpeners } = dates;
+  return [cardinals, multipliers, scales, fractions, fractionsAlone, mixed, articles, units, one, anniversaries, rangeOpeners];
+}
+
+/** Before a year or decade without its century: `’68`. */
+const shortenings = ["'", '’', '‘'];
+/** `Q3`, `H1`; centuries in Roman figures, with Cyrillic letters too. */
+const figures = /^(?:[QHqh][1-4]|[IVXХ]+)$/;
+
+/** Whether a date can begin at a token; most tokens are told apart by this alone. */
+export function mayBegin(reader: DateReader, index: number): boolean {
+  return isAmong(reader.openings, reader.tokens[index]);
+}
+
+/** Whether a date of the calendar can begin at a token, as against one of the rules. */
+export function mayBeginCalendar(reader: DateReader, index: number): boolean {
+  return isAmong(reader.calendarOpenings, reader.tokens[index]);
+}
+
+function isAmong(openings: ReadonlySet<string>, token: Token | undefined): boolean {
+  if (!token) return false;
+  if (token.kind === 'number' || openings.has(token.lower)) return true;
+  return token.kind === 'word' && token.text.length < 6 && figures.test(token.text);
+}
+
+/** The number that begins at a token. */
+export function numberAt(reader: DateReader, index: number): NumberRead | null {
+  const known = reader.readNumbers.get(index);
+  if (known !== undefined) return known;
+  const number = readNumber(reader.tokens, index, reader.language);
+  reader.readNumbers.set(index, number);
+  return number;
 }
 
 /** Lower-case text of a token; empty where there is none. */

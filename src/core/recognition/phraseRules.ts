@@ -21,7 +21,7 @@ export interface CompiledRule {
 /** Rules by the word or slot that they begin with. */
 export interface RuleIndex {
   readonly byWord: ReadonlyMap<string, readonly CompiledRule[]>;
-  readonly bySlot: readonly CompiledRule[];
+  readonly bySlot: readonly (readonly [Slot, readonly CompiledRule[]])[];
 }
 
 const slots = new Set<string>(['AMOUNT', 'UNIT', 'POINT', 'MONTH', 'SEASON', 'WEEKDAY', 'ORDINAL', 'TOLD', 'STOP']);
@@ -30,19 +30,19 @@ const periodOps = new Set<RuleMeaning['op']>(['between', 'since', 'until', 'by',
 /** Compiles the rules of one level; optional beginnings become rules of their own. */
 export function compileRules(rules: readonly DateRule[], level: 'point' | 'period'): RuleIndex {
   const byWord = new Map<string, CompiledRule[]>();
-  const bySlot: CompiledRule[] = [];
+  const bySlot = new Map<Slot, CompiledRule[]>();
   for (const { pattern, means } of rules) {
     if (periodOps.has(means.op) !== (level === 'period')) continue;
     const elements = pattern.split(' ').map(readElement);
     for (let from = 0; from < elements.length; from++) {
       const rule = { elements: elements.slice(from), means };
-      const [first] = rule.elements;
-      if (first?.slot) bySlot.push(rule);
+      const first = rule.elements.find(({ slot }) => slot !== 'TOLD');
+      if (first?.slot) push(bySlot, first.slot, rule);
       for (const word of first?.words ?? []) push(byWord, word, rule);
       if (!first?.optional) break;
     }
   }
-  return { byWord, bySlot };
+  return { byWord, bySlot: [...bySlot] };
 }
 
 function readElement(written: string): Element {
@@ -54,8 +54,8 @@ function readElement(written: string): Element {
   return { slot, words: new Set(slot ? [] : body.split('|')), optional, outside, barred };
 }
 
-function push(map: Map<string, CompiledRule[]>, word: string, rule: CompiledRule): void {
-  const list = map.get(word);
+function push<K>(map: Map<K, CompiledRule[]>, key: K, rule: CompiledRule): void {
+  const list = map.get(key);
   if (list) list.push(rule);
-  else map.set(word, [rule]);
+  else map.set(key, [rule]);
 }
