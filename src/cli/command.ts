@@ -12,8 +12,10 @@ export interface Terminal {
 /** What a command asks for, as strings. */
 export type OptionValues = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** One option of a command: the values it allows, or what it takes. */
+/** One option of a command: the values it allows, what it takes, or that it is given alone. */
 export interface Option {
+  /** Given without a value; then `yes`. */
+  readonly alone?: boolean;
   readonly values?: readonly string[];
   readonly takes?: string;
   readonly repeats?: boolean;

@@ -7,15 +7,15 @@ import type { Command } from './command';
 import { chosenSources } from './command';
 import { formatOption, oneLine, sourceOption, writeJson } from './output';
 
-/** `corroborate compare`: groups of claims and their verdicts, worst first. */
+/** `corroborate compare`: groups of claims and their verdicts, worst first; `--suggested` takes in what the articles suggest. */
 export const compare: Command = {
   summary: 'groups of claims and their verdicts, worst first',
-  options: { format: formatOption, source: sourceOption },
+  options: { format: formatOption, source: sourceOption, suggested: { alone: true } },
   run(read, options, terminal) {
     const { model } = read;
     const chosen = chosenSources(read, options, terminal.cwd);
-    const groups = model
-      .groups()
+    const all = options['suggested'] === undefined ? model.groups() : model.comparison();
+    const groups = all
       .filter((group) => !chosen || group.claims.some((claim) => chosen.has(claim.source)))
       .sort((a, b) => compareVerdicts(a.verdict, b.verdict));
     if (options['format'] === 'json') {
@@ -52,7 +52,7 @@ function groupText(model: CaseModel, group: Group): string {
   const badges = group.badges.map(badgeLabel).join(', ');
   const lines = group.claims.map((claim) => {
     const quote = claim.entry.quote ? `  “${claim.entry.quote.text}”` : '';
-    return `    ${sourceTitle(model, claim.source)}: ${claimValue(model, claim)}${quote}`;
+    return `    ${sourceTitle(model, claim.source)}: ${claimValue(model, claim)}${claim.state === 'suggested' ? ' (suggested)' : ''}${quote}`;
   });
   const heading = `${verdictLabel(group.verdict)}  ${about}${badges ? `  [${badges}]` : ''}`;
   return [heading, ...lines].map((line) => `${oneLine(line)}\n`).join('');

@@ -9,12 +9,16 @@ import { WrongUse } from './command';
 import { compare } from './compare';
 import { mentions } from './mentions';
 import { oneLine } from './output';
+import { passages } from './passages';
+import { values } from './values';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['mentions', mentions],
+  ['values', values],
   ['claims', claims],
   ['compare', compare],
+  ['passages', passages],
 ]);
 
 /** Runs `corroborate` with its arguments. Exit codes: 0; 1 findings; 2 wrong use or a case that cannot be read at all. */
@@ -56,7 +60,7 @@ function readArguments(command: Command, args: readonly string[]): { folder: str
     strict: false,
     allowPositionals: true,
     tokens: true,
-    options: Object.fromEntries([...declared.keys()].map((option) => [option, { type: 'string' as const }])),
+    options: Object.fromEntries([...declared].map(([option, { alone }]) => [option, { type: alone ? ('boolean' as const) : ('string' as const) }])),
   });
   const folders: string[] = [];
   const given = new Map<string, readonly string[]>();
@@ -66,8 +70,13 @@ function readArguments(command: Command, args: readonly string[]): { folder: str
     if (isHelp(token.rawName)) return 'help';
     const option = declared.get(token.name);
     if (!option) throw new WrongUse(`unknown option "${token.rawName}"${nearestOption(token.name, declared.keys())}`);
-    const { values, takes } = option;
+    const { values, takes, alone } = option;
     const { value } = token;
+    if (alone) {
+      if (value !== undefined) throw new WrongUse(`${token.rawName} takes no value`);
+      given.set(token.name, ['yes']);
+      continue;
+    }
     if (value === undefined || value === '' || (!token.inlineValue && value.startsWith('--'))) {
       throw new WrongUse(`${token.rawName} needs ${values ? `one of ${values.join(', ')}` : (takes ?? 'a value')} after it`);
     }
@@ -98,7 +107,10 @@ function usage(): string {
 
 function commandUsage(name: string, { options }: Command): string {
   const words = Object.entries(options).map(
-    ([option, { values, takes, repeats }]) => `[--${option} ${values ? values.join('|') : (takes ?? '')}]${repeats ? '…' : ''}`,
+    ([option, { values, takes, repeats, alone }]) => {
+      const taken = alone ? '' : ` ${values ? values.join('|') : (takes ?? '')}`;
+      return `[--${option}${taken}]${repeats ? '…' : ''}`;
+    },
   );
   return `corroborate ${name} [case folder] ${words.join(' ')}`;
 }

@@ -11,6 +11,7 @@ import { createYamlCache } from './case/yamlCache';
 import type { Claim, Group } from './claims/claim';
 import { groupClaims } from './claims/groups';
 import { readClaims, readFacts } from './claims/readClaims';
+import type { Finding } from './diagnostics/diagnostic';
 import { groupBy } from './groupBy';
 import { memoizeByKey, memoizeLast, stableArray } from './memo';
 import { createLinker, linkArticle } from './mentions/linkArticle';
@@ -21,14 +22,24 @@ import { createKnownNames } from './mentions/knownNames';
 import { findUnlinkedNames } from './mentions/unlinkedNames';
 import type { ArticleReading } from './recognition/recogniseValues';
 import { createRecogniser } from './recognition/recogniseValues';
+import { indexCues } from './passages/cues';
+import type { PassagePair } from './passages/passage';
+import { rankSentences } from './passages/rankPassages';
+import type { Sentence } from './passages/sentences';
+import { readSentences } from './passages/sentences';
 import { buildRegistry } from './registry/buildRegistry';
 import type { Entity, Registry } from './registry/registry';
 import { resolveEntity } from './registry/registry';
+import { checkArticle } from './suggestions/checkArticle';
+import type { SuggestibleArticle } from './suggestions/readArticle';
 import { suggestClaims } from './suggestions/suggestClaims';
 import type { Decoded } from './text/decode';
 import { decodeText } from './text/decode';
 import type { Text } from './text/text';
 import { createText } from './text/text';
+
+/** Pairs of passages that a case ranks: more than anyone reads. */
+export const mostPassages = 500;
 
 /** Articles longer than this (UTF-16 units) are linked, but not searched for unlinked names and values, which costs more. */
 const longestSearchedArticle = 4_000_000;
@@ -73,6 +84,8 @@ export interface CaseModel {
    * case never stands in the way of other work. Asking earlier is always right, only slower.
    */
   prepare(): Generator<void>;
+  /** The same for `comparison`: after `prepare`, in steps of their own. */
+  prepareSuggestions(): Generator<void>;
   /** Grows with every change. */
   generation(): number;
   hasManifest(): boolean;
@@ -129,6 +142,10 @@ export interface CaseModel {
    * holds for it.
    */
   comparison(): readonly Group[];
+  /** What an article says against itself. */
+  articleFindings(source: string): readonly Finding[];
+  /** Sentence pairs of different sources that are likely about the same thing, best first; at most `mostPassages`. */
+  passages(): readonly PassagePair[];
 }
 
 /** An empty case. `bare`: a folder without a manifest, where every text file is a source (the command line's contract). */
@@ -358,41 +375,49 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
 
   const noClaims: readonly Claim[] = [];
   const noEntries: AnnotationFile['dismissed'] = [];
-  const suggested = memoizeByKey(
+  const suggestible = memoizeByKey(
     (
       _source,
-      known: Registry,
       source: Source,
       article: Text,
       read: ArticleReading,
       linked: ArticleMentions,
       names: readonly UnlinkedName[],
-      confirmed: readonly Claim[],
-      dismissed: AnnotationFile['dismissed'],
-    ) =>
-      suggestClaims(
-        {
-          source: source.id,
-          text: article,
-          language: source.language,
-          published: source.published,
-          hemisphere: source.hemisphere,
-          origin: source.entry?.origin?.text ?? null,
-          sentences: read.sentences,
-          values: read.values,
-          mentions: linked,
-          names: names.flatMap(({ places }) => places),
-        },
-        { registry: known, confirmed, dismissed },
-      ),
+    ): SuggestibleArticle => ({
+      source: source.id,
+      text: article,
+      language: source.language,
+      published: source.published,
+      hemisphere: source.hemisphere,
+      origin: source.entry?.origin?.text ?? null,
+      sentences: read.sentences,
+      values: read.values,
+      mentions: linked,
+      names: names.flatMap(({ places }) => places),
+    }),
   );
-  const suggestedClaims = (id: string): readonly Claim[] => {
+  const articleOf = (id: string): SuggestibleArticle | undefined => {
     const source = sources().get(id);
     const article = text(id);
-    if (!source || !article) return noClaims;
-    const confirmed = claimsBySource(claims()).get(id) ?? noClaims;
-    const dismissed = annotationsOf(id)?.data.dismissed ?? noEntries;
-    return suggested(id, registry(), source, article, reading(id), mentions(id), unlinkedNames(id), confirmed, dismissed);
+    return source && article ? suggestible(id, source, article, reading(id), mentions(id), unlinkedNames(id)) : undefined;
+  };
+  const suggested = memoizeByKey(
+    (_source, article: SuggestibleArticle, known: Registry, confirmed: readonly Claim[], dismissed: AnnotationFile['dismissed']) =>
+      suggestClaims(article, { registry: known, confirmed, dismissed }),
+  );
+  const claimsOf = (id: string) => claimsBySource(claims()).get(id) ?? noClaims;
+  const suggestedClaims = (id: string): readonly Claim[] => {
+    const article = articleOf(id);
+    return article ? suggested(id, article, registry(), claimsOf(id), annotationsOf(id)?.data.dismissed ?? noEntries) : noClaims;
+  };
+  const checked = memoizeByKey(
+    (_source, article: SuggestibleArticle, known: Registry, confirmed: readonly Claim[], others: readonly Claim[]) =>
+      checkArticle(article, [...confirmed, ...others], known),
+  );
+  const noFindings: readonly Finding[] = [];
+  const articleFindings = (id: string): readonly Finding[] => {
+    const article = articleOf(id);
+    return article ? checked(id, article, registry(), claimsOf(id), suggestedClaims(id)) : noFindings;
   };
   let previousComparison: readonly Group[] | undefined;
   const stableCompared = stableArray<readonly Claim[]>();
@@ -407,9 +432,50 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     const bySource = claimsBySource(claims());
     const ids = [...sources().keys()];
     const gone = [...bySource].flatMap(([id, own]) => (sources().has(id) ? [] : [own]));
-    const lists = [...ids.flatMap((id) => [bySource.get(id) ?? noClaims, suggestedClaims(id)]), ...gone];
+    const lists = [...ids.flatMap((id) => [claimsOf(id), suggestedClaims(id)]), ...gone];
     return compared(stableCompared(lists), registry(), reviews()?.data ?? null, groupState().groups);
   });
+
+  const cueIndex = memoizeLast((known: Registry) => indexCues(known.properties.values()));
+  const passageSentences = memoizeByKey(
+    (_source, source: Source, article: Text, read: ArticleReading, linked: ArticleMentions, known: Registry) =>
+      readSentences(
+        {
+          source: source.id,
+          text: article,
+          language: source.language,
+          published: source.published,
+          sentences: read.sentences,
+          mentions: linked.mentions,
+          values: read.values,
+          boilerplate: read.boilerplate,
+        },
+        known,
+        cueIndex(known),
+      ),
+  );
+  const stableSentences = stableArray<readonly Sentence[]>();
+  const ranked = memoizeLast((lists: readonly (readonly Sentence[])[], known: Registry) =>
+    rankSentences(lists, { registry: known, limit: mostPassages }),
+  );
+  const passages = oncePerGeneration(() => {
+    const lists = [...sources().values()].flatMap((source) => {
+      const article = text(source.id);
+      if (!article) return [];
+      return [passageSentences(source.id, source, article, reading(source.id), mentions(source.id), registry())];
+    });
+    return ranked(stableSentences(lists), registry());
+  });
+
+  function* prepareSuggestions(): Generator<void> {
+    for (const id of sources().keys()) {
+      reading(id);
+      yield;
+      suggestedClaims(id);
+      yield;
+    }
+    comparison();
+  }
 
   function* prepare(): Generator<void> {
     for (const path of members().registry) {
@@ -437,7 +503,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     for (const memo of [decode, indexText, manifestFile, registryFile, annotationFile, reviewsFile, anchorIndex, link, byEntity]) {
       memo.retain(contents);
     }
-    for (const memo of [recognised, suggested, unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
+    for (const memo of [recognised, passageSentences, suggested, unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
   };
 
   return {
@@ -462,6 +528,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
       forget();
     },
     prepare,
+    prepareSuggestions,
     paths: () => [...contents.keys()],
     generation: () => generation,
     hasManifest: () => contents.has(manifestName),
@@ -495,7 +562,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
       if (file) return claimsIn(file).problems;
       return facts(registry()).problems.filter((problem) => problem.file === path);
     },
-    claimsOf: (source) => claimsBySource(claims()).get(source) ?? [],
+    claimsOf,
     claimsIn: (path) => claimsByFile(claims()).get(path) ?? [],
     groups: () => groupState().groups,
     groupOf: (claim) => groupIndex(groupState().groups).ofClaim.get(claim),
@@ -503,6 +570,8 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     reviewProblems: () => groupState().problems,
     suggestedClaims,
     comparison,
+    articleFindings,
+    passages,
   };
 }
 

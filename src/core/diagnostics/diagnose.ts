@@ -13,6 +13,10 @@ import type { Diagnostic, DiagnosticCode, Finding, Severity } from './diagnostic
 import { defaultSeverities } from './diagnostic';
 import { mentionFindings } from './mentions';
 
+/** Of a message and of its related places; what is longer is of no use to a reader, and slows an editor down. */
+const longestMessage = 1000;
+const mostRelated = 100;
+
 /** The diagnostics of a case, file by file; kept until the case changes. */
 export interface CaseDiagnostics {
   /** The files that can have diagnostics: every member of the case, sorted. */
@@ -56,7 +60,7 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
     ];
   };
   const articleFindings = (path: string): readonly Finding[] =>
-    model.source(path) ? [...mentionFindings(model, path), ...discrepancyFindings(model, path)] : [];
+    model.source(path) ? [...mentionFindings(model, path), ...model.articleFindings(path), ...discrepancyFindings(model, path)] : [];
 
   return {
     paths() {
@@ -141,9 +145,17 @@ function finish(model: CaseModel, path: string, findings: readonly Finding[]): r
       const severity = severityOf(model, finding.code);
       if (severity === 'off') return [];
       const { code, span, message, data, related = [] } = finding;
-      return [{ file: path, span, severity, code, message, related, ...(data ? { data } : {}) }];
+      const places = related.slice(0, mostRelated).map((place) => ({ ...place, message: shortened(place.message) }));
+      return [{ file: path, span, severity, code, message: shortened(message), related: places, ...(data ? { data } : {}) }];
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Without the middle of what is too long to be read, such as a value of a thousand words; what to do about it comes last. */
+function shortened(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const half = longestMessage / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** A YAML node that aliases repeat has its problem once. */

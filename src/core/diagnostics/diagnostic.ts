@@ -65,6 +65,7 @@ export const defaultSeverities = {
   'mention/ambiguous': 'warning',
   'mention/unlinked': 'hint',
   'mention/variant': 'hint',
+  'article/figure': 'hint',
   'discrepancy/conflict': 'warning',
   'discrepancy/plan-changed': 'info',
   'discrepancy/tension': 'info',

@@ -51,6 +51,8 @@ export interface Sentence {
   readonly units: readonly Unit[];
 }
 
+/** UTF-16 units; what is longer is a table or no text. */
+const longestSentence = 5000;
 /** Sentences further back than this are not looked at for what words refer to. */
 const memory = 3;
 
@@ -61,7 +63,8 @@ export function readSentences(article: SuggestibleArticle, registry: Registry, l
   const own = dominant(references, 'country');
   const body = dominant(references, 'organization');
   const taken = sliceBy(article.sentences, references);
-  const named = sliceBy(article.sentences, article.names.filter((span) => !article.mentions.mentions.some((mention) => mention.span.start === span.start)));
+  const starts = new Set(references.map(({ start }) => start));
+  const named = sliceBy(article.sentences, article.names.filter(({ start }) => !starts.has(start)));
   const valued = sliceBy(article.sentences, article.values.map((value) => ({ ...value.span, value })));
   const sentences: Sentence[] = [];
   let paragraph = 0;
@@ -69,6 +72,7 @@ export function readSentences(article: SuggestibleArticle, registry: Registry, l
   for (const [index, span] of article.sentences.entries()) {
     if (/\n[^\S\n]*\n|\r\r|\r\n[^\S\n]*\r\n/u.test(content.slice(previousEnd, span.start)) || isTurn(content, span)) paragraph++;
     previousEnd = span.end;
+    if (span.end - span.start > longestSentence) continue;
     const units = unitsOf(content, span, taken[index] ?? [], named[index] ?? [], valued[index] ?? []);
     const before = sentences.slice(-memory).filter((sentence) => sentence.paragraph === paragraph);
     sentences.push({ span, paragraph, units: withAnaphors(units, before, { country: own, organization: body }, registry, lexicon) });
