@@ -15,6 +15,8 @@ export interface Cases extends vscode.Disposable {
   readonly onDidChangeCase: vscode.Event<OpenCase>;
   /** A case settled after changes: its verdicts are at hand. */
   readonly onDidSettleCase: vscode.Event<OpenCase>;
+  /** Suggested claims of a case are at hand. */
+  readonly onDidSuggestCase: vscode.Event<OpenCase>;
   /** Settles when the manifests that are there at start were found and read. */
   readonly ready: Promise<void>;
 }
@@ -28,6 +30,7 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
   const casesChanged = new vscode.EventEmitter<void>();
   const caseChanged = new vscode.EventEmitter<OpenCase>();
   const caseSettled = new vscode.EventEmitter<OpenCase>();
+  const caseSuggested = new vscode.EventEmitter<OpenCase>();
 
   const add = (manifest: vscode.Uri) => {
     const root = vscode.Uri.joinPath(manifest, '..');
@@ -36,6 +39,7 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
     const registered = vscode.Disposable.from(
       added.onDidChange(() => caseChanged.fire(added)),
       added.onDidSettle(() => caseSettled.fire(added)),
+      added.onDidSuggest(() => caseSuggested.fire(added)),
       ...features.map((register) => register(added)),
       added,
     );
@@ -88,10 +92,11 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
     onDidChangeCases: casesChanged.event,
     onDidChangeCase: caseChanged.event,
     onDidSettleCase: caseSettled.event,
+    onDidSuggestCase: caseSuggested.event,
     ready: find(),
     dispose() {
       for (const held of open.values()) held.registered.dispose();
-      vscode.Disposable.from(...subscriptions, casesChanged, caseChanged, caseSettled).dispose();
+      vscode.Disposable.from(...subscriptions, casesChanged, caseChanged, caseSettled, caseSuggested).dispose();
     },
   };
 }

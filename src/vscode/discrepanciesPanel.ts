@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FilePlace, PageModel } from '../core/page/page';
+import type { PagePassages } from '../core/page/pagePassages';
 import { changeBetween } from '../core/page/pageChange';
 import { pageDocument } from '../webview/document';
 import { readPageMessage, readPageState, type HostMessage, type PageMessage } from '../webview/protocol';
@@ -11,6 +12,10 @@ const discrepanciesViewType = 'corroborate.discrepancies';
 export interface DiscrepanciesPort {
   /** What to show now; undefined when no case is open. Asked for only while the page is in sight. */
   model(): PageModel | undefined;
+  /** Passages to compare; undefined when no case is open. Asked for only while the page shows them. */
+  passages(): PagePassages | undefined;
+  /** Takes suggested claims in, or leaves them out. */
+  showSuggestions(shown: boolean): Thenable<void>;
   /** Something that the model is made of may have changed. */
   readonly onDidChange: vscode.Event<void>;
   /** Shows a passage of an article, or an entry of a YAML file, of the shown case. */
@@ -95,6 +100,8 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
   let generation = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: PageTarget | undefined;
+  // What the page has of passages; undefined while it does not show them.
+  let sentPassages: string | undefined;
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the editor's own function, not a window's
   const post = (message: HostMessage) => void webview.postMessage(message);
@@ -110,7 +117,15 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     if (waiting) postTarget(waiting);
     waiting = undefined;
   };
+  const postPassages = () => {
+    const passages = port.passages() ?? { pairs: [] };
+    const key = JSON.stringify(passages);
+    if (key === sentPassages) return;
+    sentPassages = key;
+    post({ type: 'passages', passages });
+  };
   const update = () => {
+    if (panel.visible && sentPassages !== undefined) postPassages();
     if (sent === undefined || !panel.visible) return;
     const next = port.model() ?? null;
     if (sent === null || next === null) {
@@ -133,6 +148,11 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
         return port.openPassage(message.place, { beside: message.beside, preserveFocus: message.preserveFocus });
       case 'openEntity':
         return port.openEntity(message.entity, { beside: true, preserveFocus: message.preserveFocus });
+      case 'showSuggestions':
+        return port.showSuggestions(message.shown);
+      case 'wantPassages':
+        sentPassages = message.wanted ? '' : undefined;
+        return message.wanted ? postPassages() : undefined;
       case 'stateChanged':
         return context.workspaceState.update(stateKey, message.state);
     }
@@ -142,7 +162,7 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     port.onDidChange(updateSoon),
     panel.onDidChangeViewState(() => {
       // A hidden page is unloaded: it asks again when it is back.
-      if (!panel.visible) sent = undefined;
+      if (!panel.visible) sent = sentPassages = undefined;
     }),
     webview.onDidReceiveMessage(async (data: unknown) => {
       const received = readPageMessage(data);

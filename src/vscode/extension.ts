@@ -15,6 +15,7 @@ import { registerNavigation } from './navigation';
 import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
 import { createOpposingPassage } from './opposingPassage';
+import { registerPassageLenses } from './passageLenses';
 import { registerSemanticTokens } from './semanticTokens';
 import { createShownCase } from './shownCase';
 import { registerStatus } from './status';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerSymbols,
     registerStatus,
     registerDiagnosticHelp,
+    registerPassageLenses,
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);

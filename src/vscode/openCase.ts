@@ -24,6 +24,10 @@ export interface OpenCase extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
   /** Fires when, after changes, all claims are read and judged again: for what shows verdicts. */
   readonly onDidSettle: vscode.Event<void>;
+  /** Fires some time after that, when suggested claims are read and compared too. */
+  readonly onDidSuggest: vscode.Event<void>;
+  /** Whether what is suggested is of the case as it is now. */
+  isSuggested(): boolean;
   /** The path in the case; null for a file outside of its folder. */
   pathOf(uri: vscode.Uri): string | null;
   uriOf(path: string): vscode.Uri;
@@ -46,6 +50,8 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
   const model = createCaseModel();
   const changed = new vscode.EventEmitter<void>();
   const settled = new vscode.EventEmitter<void>();
+  const suggested = new vscode.EventEmitter<void>();
+  let suggestedGeneration = -1;
   const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
   const uriOf = (path: string) => (path === '' ? root : vscode.Uri.joinPath(root, path));
   const pathOf = (uri: vscode.Uri) =>
@@ -68,16 +74,25 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
   const list = async () => (await listBelow(root)).flatMap((uri) => pathOf(uri) ?? []);
 
   let quiet: ReturnType<typeof setTimeout> | undefined;
-  const settle = async () => {
+  /** Takes the steps with pauses for other work; false when the case changed under way. */
+  const workThrough = async (steps: Generator<void>): Promise<boolean> => {
     const generation = model.generation();
     let sliceStart = Date.now();
-    for (const _step of model.prepare()) {
+    for (const _step of steps) {
       if (Date.now() - sliceStart < sliceTime) continue;
       await nextTurn();
-      if (generation !== model.generation()) return;
+      if (generation !== model.generation()) return false;
       sliceStart = Date.now();
     }
+    return true;
+  };
+  const settle = async () => {
+    if (!(await workThrough(model.prepare()))) return;
     settled.fire();
+    await nextTurn();
+    if (!(await workThrough(model.prepareSuggestions()))) return;
+    suggestedGeneration = model.generation();
+    suggested.fire();
   };
   const settleSoon = () => {
     clearTimeout(quiet);
@@ -149,6 +164,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     vscode.workspace.onDidCloseTextDocument((document) => void update(document.uri)),
     changed,
     settled,
+    suggested,
   ];
 
   return {
@@ -162,6 +178,8 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     ready: rescan(),
     onDidChange: changed.event,
     onDidSettle: settled.event,
+    onDidSuggest: suggested.event,
+    isSuggested: () => suggestedGeneration === model.generation(),
     pathOf,
     uriOf,
     location(path, span) {

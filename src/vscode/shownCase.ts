@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { pageModel } from '../core/page/pageModel';
+import { pagePassages } from '../core/page/pagePassages';
+import { sourceTitle } from '../core/features/claimText';
 import type { Span } from '../core/text/text';
 import type { Cases } from './cases';
 import type { DiscrepanciesPort } from './discrepanciesPanel';
@@ -13,6 +15,7 @@ export interface ShownCase extends DiscrepanciesPort {
 }
 
 const rootKey = 'corroborate.discrepancies.root';
+const suggestionsKey = 'corroborate.discrepancies.suggestions';
 
 /** The case that was shown last in this workspace, else the first. */
 export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase & vscode.Disposable {
@@ -22,10 +25,14 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
     const all = cases.all();
     return all.find((openCase) => openCase.root.toString() === root) ?? all[0];
   };
+  const withSuggestions = () => state.get<boolean>(suggestionsKey, true);
   const subscriptions = [
     changed,
     cases.onDidChangeCases(() => changed.fire()),
     cases.onDidSettleCase((openCase) => {
+      if (openCase === current() && !withSuggestions()) changed.fire();
+    }),
+    cases.onDidSuggestCase((openCase) => {
       if (openCase === current()) changed.fire();
     }),
   ];
@@ -47,11 +54,31 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       const openCase = current();
       if (!openCase) return undefined;
       const { model } = openCase;
+      const known = openCase.isSuggested();
       return pageModel({
         caseName: openCase.name,
         sources: model.sources(),
-        groups: model.groups(),
+        groups: known && withSuggestions() ? model.comparison() : model.groups(),
+        suggestions: {
+          shown: withSuggestions(),
+          count: known ? model.sources().reduce((sum, { id }) => sum + model.suggestedClaims(id).length, 0) : 0,
+        },
         registry: model.registry(),
+        text: (source) => model.text(source),
+      });
+    },
+    async showSuggestions(shown) {
+      await state.update(suggestionsKey, shown);
+      changed.fire();
+    },
+    passages() {
+      const openCase = current();
+      if (!openCase) return undefined;
+      const { model } = openCase;
+      return pagePassages({
+        pairs: model.passages(),
+        registry: model.registry(),
+        title: (source) => sourceTitle(model, source),
         text: (source) => model.text(source),
       });
     },

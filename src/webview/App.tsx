@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { verdictOrder } from '../core/claims/words';
 import type { PageModel } from '../core/page/page';
+import type { PagePassages } from '../core/page/pagePassages';
 import { applyChange } from '../core/page/pageChange';
-import { chosenSources, defaultFilter, isDefaultFilter, pageView, type PageFilter } from '../core/page/pageView';
+import { chosenSources, defaultFilter, isDefaultFilter, pageView, type PageFilter, type PageView } from '../core/page/pageView';
 import { Grid, type GridHandle } from './Grid';
 import type { Host } from './host';
 import { Notice } from './Notice';
 import { readHostMessage, type PageCell, type PageState } from './protocol';
+import { Passages } from './Passages';
+import { Tabs, type TabName } from './Tabs';
 import { Toolbar } from './Toolbar';
 
 const emptyState: PageState = { filter: defaultFilter, cell: null, scroll: null };
@@ -18,6 +21,8 @@ export function App({ host }: { host: Host }) {
   const state = useRef<PageState>(host.savedState() ?? emptyState);
   const [filter, setFilterState] = useState(state.current.filter);
   const [revealed, setRevealed] = useState<string | null>(null);
+  const [tab, setTabState] = useState<TabName>(state.current.tab ?? 'claims');
+  const [passages, setPassages] = useState<PagePassages>();
   const grid = useRef<GridHandle>(null);
   const toolbar = useRef<HTMLElement>(null);
 
@@ -37,6 +42,19 @@ export function App({ host }: { host: Host }) {
     [save],
   );
 
+  const setTab = useCallback(
+    (next: TabName) => {
+      setTabState(next);
+      save({ tab: next });
+    },
+    [save],
+  );
+  useEffect(() => {
+    if (tab !== 'passages') return undefined;
+    host.send({ type: 'wantPassages', wanted: true });
+    return () => host.send({ type: 'wantPassages', wanted: false });
+  }, [host, tab]);
+
   useEffect(() => {
     let generation = -1;
     let current: PageModel | null = null;
@@ -48,11 +66,17 @@ export function App({ host }: { host: Host }) {
         return;
       }
       const { message } = received;
+      if (message.type === 'passages') {
+        setPassages(message.passages);
+        return;
+      }
       if (message.type === 'reveal') {
+        setTab('claims');
         setRevealed(message.key);
         return;
       }
       if (message.type === 'showEntity') {
+        setTab('claims');
         setFilter({ ...state.current.filter, text: '', verdicts: [...verdictOrder], entity: message.entity });
         return;
       }
@@ -60,6 +84,7 @@ export function App({ host }: { host: Host }) {
         if (message.state && !host.savedState()) {
           state.current = message.state;
           setFilterState(message.state.filter);
+          setTabState(message.state.tab ?? 'claims');
         }
         current = message.model;
       } else if (current && message.generation === generation + 1) {
@@ -74,7 +99,7 @@ export function App({ host }: { host: Host }) {
     window.addEventListener('message', receive);
     host.send({ type: 'ready' });
     return () => window.removeEventListener('message', receive);
-  }, [host, setFilter]);
+  }, [host, setFilter, setTab]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -115,56 +140,66 @@ export function App({ host }: { host: Host }) {
       </Notice>
     );
   }
-  if (view === null || model.rows.length === 0) {
-    return (
-      <Notice title="No claims yet">
-        Write what a source says under <code>claims:</code> in its annotation file: a subject, a property, a value and
-        the quote. Claims about the same thing meet here, side by side.
-      </Notice>
-    );
-  }
-  const showAll = () => setFilter({ ...effective, verdicts: [...verdictOrder] });
-  const clear = () => setFilter({ ...defaultFilter, sources: effective.sources });
-  const showSources = (ids: readonly string[]) =>
-    setFilter({ ...effective, sources: [...new Set([...chosenSources(model, effective.sources), ...ids])] });
   return (
     <>
-      <header class="unseen">
-        <h1>Discrepancies in {model.caseName}</h1>
+      <header>
+        <h1 class="unseen">Discrepancies in {model.caseName}</h1>
+        <Tabs chosen={tab} onChoose={setTab} />
       </header>
-      <Toolbar
-        elementRef={toolbar}
-        model={model}
-        view={view}
-        filter={effective}
-        onFilter={setFilter}
-        onShowAll={showAll}
-        onClear={clear}
-      />
-      {view.rows.length > 0 ? (
-        <Grid
-          handle={grid}
-          view={view}
+      {tab === 'passages' ? <Passages passages={passages} onOpen={open} /> : claims(model, view)}
+    </>
+  );
+
+  function claims(current: PageModel, shown: PageView | null) {
+    if (shown === null || (current.rows.length === 0 && current.suggestions.count === 0)) {
+      return (
+        <Notice title="No claims yet">
+          Write what a source says under <code>claims:</code> in its annotation file: a subject, a property, a value and
+          the quote. Claims about the same thing meet here, side by side.
+        </Notice>
+      );
+    }
+    const showAll = () => setFilter({ ...effective, verdicts: [...verdictOrder] });
+    const clear = () => setFilter({ ...defaultFilter, sources: effective.sources });
+    const showSources = (ids: readonly string[]) =>
+      setFilter({ ...effective, sources: [...new Set([...chosenSources(current, effective.sources), ...ids])] });
+    return (
+      <>
+        <Toolbar
+          elementRef={toolbar}
+          model={current}
+          view={shown}
           filter={effective}
-          start={state.current}
-          revealed={revealed}
-          onReveal={setRevealed}
-          onCell={saveCell}
-          onScroll={saveScroll}
-          onOpen={open}
-          onShowSources={showSources}
-        />
-      ) : (
-        <NothingShown
-          onlyQuiet={view.hiddenByVerdict > 0 && effective.verdicts === null}
-          matching={view.hiddenByVerdict}
-          narrowed={!isDefaultFilter(effective)}
+          onFilter={setFilter}
+          onSuggestions={(on) => host.send({ type: 'showSuggestions', shown: on })}
           onShowAll={showAll}
           onClear={clear}
         />
-      )}
-    </>
-  );
+        {shown.rows.length > 0 ? (
+          <Grid
+            handle={grid}
+            view={shown}
+            filter={effective}
+            start={state.current}
+            revealed={revealed}
+            onReveal={setRevealed}
+            onCell={saveCell}
+            onScroll={saveScroll}
+            onOpen={open}
+            onShowSources={showSources}
+          />
+        ) : (
+          <NothingShown
+            onlyQuiet={shown.hiddenByVerdict > 0 && effective.verdicts === null}
+            matching={shown.hiddenByVerdict}
+            narrowed={!isDefaultFilter(effective)}
+            onShowAll={showAll}
+            onClear={clear}
+          />
+        )}
+      </>
+    );
+  }
 }
 
 interface NothingShownProperties {

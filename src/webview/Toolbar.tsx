@@ -13,6 +13,7 @@ interface ToolbarProperties {
   readonly view: PageView;
   readonly filter: PageFilter;
   readonly onFilter: (filter: PageFilter) => void;
+  readonly onSuggestions: (shown: boolean) => void;
   readonly onShowAll: () => void;
   readonly onClear: () => void;
 }
@@ -21,7 +22,7 @@ interface ToolbarProperties {
 const anyEntity = 'any entity';
 
 /** Filters and what they come to. */
-export function Toolbar({ elementRef, model, view, filter, onFilter, onShowAll, onClear }: ToolbarProperties) {
+export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestions, onShowAll, onClear }: ToolbarProperties) {
   const entities = useMemo(() => entityOptions(model), [model]);
   const articles = model.sources.filter((source) => source.id !== 'registry');
   const shown = shownVerdicts(filter);
@@ -85,6 +86,17 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onShowAll, 
             {verdictLabel(verdict)} <span class="chip-count">{view.counts.get(verdict) ?? 0}</span>
           </button>
         ))}
+        {model.suggestions.count > 0 && (
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={model.suggestions.shown}
+            title={`${model.suggestions.shown ? 'Leave out' : 'Take in'} claims that were read from the texts and that no one has confirmed`}
+            onClick={() => onSuggestions(!model.suggestions.shown)}
+          >
+            Suggested claims <span class="chip-count">{model.suggestions.count}</span>
+          </button>
+        )}
       </div>
     </search>
   );

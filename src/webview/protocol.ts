@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { verdictOrder } from '../core/claims/words';
 import type { FilePlace, PageModel, PageRow, PageSource } from '../core/page/page';
 import type { PageChange } from '../core/page/pageChange';
+import type { PagePassages } from '../core/page/pagePassages';
 import type { PageFilter } from '../core/page/pageView';
+import type { TabName } from './Tabs';
 
 // Zod compiles checkers with `new Function` where it may; the page's content security policy forbids that.
 z.config({ jitless: true });
@@ -81,15 +83,19 @@ const source = z.object({
   discrepancies: offset,
 }) satisfies z.ZodMiniType<PageSource>;
 
+const suggestions = z.object({ shown: z.boolean(), count: offset });
+
 const model = z.object({
   caseName: z.string(),
   sources: z.array(source),
   rows: z.array(row),
+  suggestions,
 }) satisfies z.ZodMiniType<PageModel>;
 
 const change = z.object({
   caseName: z.string(),
   sources: z.array(source),
+  suggestions,
   order: z.nullable(z.array(z.string())),
   rows: z.array(row),
 }) satisfies z.ZodMiniType<PageChange>;
@@ -100,6 +106,26 @@ const filter = z.object({
   text: z.string(),
   sources: z.nullable(z.array(z.string())),
 }) satisfies z.ZodMiniType<PageFilter>;
+
+const passageSide = z.object({
+  title: z.string(),
+  text: z.string(),
+  marks: z.array(z.object({ start: offset, end: offset })),
+  place,
+  line: z.int(),
+});
+
+const passages = z.object({
+  pairs: z.array(
+    z.object({
+      key: z.string(),
+      a: passageSide,
+      b: passageSide,
+      shared: z.array(z.string()),
+      values: z.array(z.object({ a: z.string(), b: z.string(), relation: z.string(), differs: z.boolean() })),
+    }),
+  ),
+}) satisfies z.ZodMiniType<PagePassages>;
 
 /** The place that the keyboard is on: row key, column (null: the row's head, else a source) and the how-manieth thing in that cell. */
 export interface PageCell {
@@ -114,12 +140,15 @@ export interface PageState {
   readonly cell: PageCell | null;
   /** The first row in sight and how far it is scrolled past, in pixels. */
   readonly scroll: { readonly row: string; readonly past: number } | null;
+  /** Default: claims. */
+  readonly tab?: TabName | undefined;
 }
 
 const pageState = z.object({
   filter,
   cell: z.nullable(z.object({ row: z.string(), column: z.nullable(z.string()), item: offset })),
   scroll: z.nullable(z.object({ row: z.string(), past: z.number() })),
+  tab: z.optional(z.enum(['claims', 'passages'])),
 }) satisfies z.ZodMiniType<PageState>;
 
 /** From the extension to the page. */
@@ -136,7 +165,9 @@ export type HostMessage =
   /** Shows a row, whatever the filter, and puts the focus on it. */
   | { readonly type: 'reveal'; readonly key: string }
   /** Shows all groups about one entity. */
-  | { readonly type: 'showEntity'; readonly entity: string };
+  | { readonly type: 'showEntity'; readonly entity: string }
+  /** Passages to compare: the answer to `wantPassages`, and again whenever they change after it. */
+  | { readonly type: 'passages'; readonly passages: PagePassages };
 
 /** From the page to the extension. */
 export type PageMessage =
@@ -144,6 +175,10 @@ export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly place: FilePlace; readonly beside: boolean; readonly preserveFocus: boolean }
   | { readonly type: 'openEntity'; readonly entity: string; readonly preserveFocus: boolean }
+  /** Suggested claims take part, or no longer do. */
+  | { readonly type: 'showSuggestions'; readonly shown: boolean }
+  /** The page shows, or no longer shows, passages to compare. */
+  | { readonly type: 'wantPassages'; readonly wanted: boolean }
   | { readonly type: 'stateChanged'; readonly state: PageState };
 
 const hostMessage = z.discriminatedUnion('type', [
@@ -156,12 +191,15 @@ const hostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('change'), change, generation: offset }),
   z.object({ type: z.literal('reveal'), key: z.string() }),
   z.object({ type: z.literal('showEntity'), entity: z.string() }),
+  z.object({ type: z.literal('passages'), passages }),
 ]) satisfies z.ZodMiniType<HostMessage>;
 
 const pageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('open'), place, beside: z.boolean(), preserveFocus: z.boolean() }),
   z.object({ type: z.literal('openEntity'), entity: z.string(), preserveFocus: z.boolean() }),
+  z.object({ type: z.literal('showSuggestions'), shown: z.boolean() }),
+  z.object({ type: z.literal('wantPassages'), wanted: z.boolean() }),
   z.object({ type: z.literal('stateChanged'), state: pageState }),
 ]) satisfies z.ZodMiniType<PageMessage>;
 

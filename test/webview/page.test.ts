@@ -160,7 +160,7 @@ describe('discrepancies page in a browser', function () {
   it('asks for the whole model when it missed a change', async () => {
     const { send, messages } = await open();
     await messages(true);
-    const change = { caseName: 'x', sources: [], order: null, rows: [] };
+    const change = { caseName: 'x', sources: [], suggestions: { shown: true, count: 0 }, order: null, rows: [] };
     await send({ type: 'change', change, generation: 7 });
     assert.deepEqual(await messages(), [{ type: 'ready' }]);
   });
@@ -206,10 +206,105 @@ describe('discrepancies page in a browser', function () {
   it('says what to do when there is no case, and when there are no claims', async () => {
     const { page } = await open(null);
     await page.getByRole('heading', { name: 'No case is open' }).waitFor();
-    const empty = await open({ caseName: 'new', sources: [], rows: [] });
+    const empty = await open({ caseName: 'new', sources: [], rows: [], suggestions: { shown: true, count: 0 } });
     await empty.page.getByRole('heading', { name: 'No claims yet' }).waitFor();
   });
 });
+
+describe('passages and suggestions on the page', function () {
+  this.timeout(60_000);
+
+  let harness: PageHarness;
+  let opened: PageInTest[] = [];
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+  afterEach(async () => {
+    const complaints = (await Promise.all(opened.map((each) => each.complaints()))).flat();
+    await Promise.all(opened.map((each) => each.close()));
+    opened = [];
+    assert.deepEqual(complaints, []);
+  });
+  const open = async (options: OpenOptions = {}) => {
+    const each = await harness.open(options);
+    opened.push(each);
+    await each.sendModel(samplePage());
+    return each;
+  };
+
+  it('asks for passages when their tab is chosen by keyboard, and keeps the tab', async () => {
+    const { page, messages, send, state } = await open();
+    await page.getByRole('tab', { name: 'Claims' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'Comparing passages…' }).waitFor();
+    assert.ok((await messages()).some((message) => message.type === 'wantPassages' && message.wanted));
+    await send({ type: 'passages', passages: samplePassages });
+    await page.locator('.pair').first().waitFor();
+    assert.deepEqual(await page.locator('.pair mark').allTextContents(), ['1993', '1995']);
+    assert.equal((await state())?.tab, 'passages');
+  });
+
+  it('shows passages as text, opens one on Enter, and filters', async () => {
+    const { page, messages, send } = await open({ state: { filter: { verdicts: null, entity: null, text: '', sources: null }, cell: null, scroll: null, tab: 'passages' } });
+    await send({ type: 'passages', passages: samplePassages });
+    const pairs = page.locator('.pair');
+    await pairs.first().waitFor();
+    assert.equal(await page.locator('.passages :is(img, script, i, b)').count(), 0);
+    await messages(true);
+    await pairs.first().locator('.passage').first().focus();
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await messages(), [
+      { type: 'open', place: { file: 'sources/a.txt', start: 5, end: 42 }, beside: true, preserveFocus: false },
+    ]);
+    await page.getByRole('searchbox').fill('nothing like it');
+    await page.getByText('0 of 1 pairs').waitFor();
+  });
+
+  for (const theme of themeNames) {
+    it(`shows accessible passages in ${theme}`, async () => {
+      const { page, send } = await open({ theme, width: 700 });
+      await page.getByRole('tab', { name: 'Passages' }).click();
+      await send({ type: 'passages', passages: samplePassages });
+      await page.locator('.pair').first().waitFor();
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate(() => axe.run());
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+    });
+  }
+
+  it('takes suggested claims in and leaves them out', async () => {
+    const { page, messages } = await open();
+    const chip = page.getByRole('button', { name: /Suggested claims/ });
+    assert.equal(await chip.getAttribute('aria-pressed'), 'true');
+    await chip.click();
+    assert.ok((await messages()).some((message) => message.type === 'showSuggestions' && !message.shown));
+  });
+});
+
+const samplePassages = {
+  pairs: [
+    {
+      key: 'a|b',
+      a: {
+        title: 'The Ledger',
+        text: 'The <b>office</b> opened in 1993 at last.',
+        marks: [{ start: 28, end: 32 }],
+        place: { file: 'sources/a.txt', start: 5, end: 42 },
+        line: 3,
+      },
+      b: {
+        title: 'The Post',
+        text: 'An office came in 1995.',
+        marks: [{ start: 18, end: 22 }],
+        place: { file: 'sources/b.txt', start: 0, end: 23 },
+        line: 1,
+      },
+      shared: ['Office', 'opened'],
+      values: [{ a: '1993', b: '1995', relation: 'different · 2 years apart', differs: true }],
+    },
+  ],
+};
 
 describe('discrepancies page and bad messages', function () {
   this.timeout(60_000);

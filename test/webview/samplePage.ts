@@ -33,6 +33,7 @@ export function samplePage(): PageModel {
       { id: 'registry', title: 'Registry', published: null, discrepancies: 1 },
     ],
     rows: sampleRows.map(pageRow),
+    suggestions: { shown: true, count: 2 },
   };
 }
 
@@ -52,7 +53,7 @@ export function largePage(count: number, sources = 2): PageModel {
     );
     return { ...row, key: `${row.key}|${i}`, claims, subject: { ...row.subject, name: `${row.subject.name} ${i}` } };
   });
-  return { caseName: 'Large', sources: articles, rows };
+  return { caseName: 'Large', sources: articles, rows, suggestions: { shown: true, count: 0 } };
 }
 
 const sampleRows: readonly Row[] = [

@@ -8,6 +8,13 @@ export interface PageModel {
   readonly sources: readonly PageSource[];
   /** Worst first (DESIGN §5), then by subject, property and key. */
   readonly rows: readonly PageRow[];
+  /** Whether claims that no one confirmed yet take part, and how many there are. */
+  readonly suggestions: PageSuggestions;
+}
+
+export interface PageSuggestions {
+  readonly shown: boolean;
+  readonly count: number;
 }
 
 export interface PageSource {

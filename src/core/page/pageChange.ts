@@ -1,9 +1,10 @@
-import type { PageModel, PageRow, PageSource } from './page';
+import type { PageModel, PageRow, PageSource, PageSuggestions } from './page';
 
 /** What turns one page model into another: small while a person types, whatever the number of rows. */
 export interface PageChange {
   readonly caseName: string;
   readonly sources: readonly PageSource[];
+  readonly suggestions: PageSuggestions;
   /** Keys of all rows, in order; null when they are as they were. */
   readonly order: readonly string[] | null;
   /** Rows that are new or differ. */
@@ -16,11 +17,15 @@ export function changeBetween(before: PageModel, after: PageModel): PageChange |
   const rows = after.rows.filter((row) => !sameJson(known.get(row.key), row));
   const sameOrder =
     before.rows.length === after.rows.length && after.rows.every((row, i) => before.rows[i]?.key === row.key);
-  const sameHead = before.caseName === after.caseName && sameJson(before.sources, after.sources);
+  const sameHead =
+    before.caseName === after.caseName &&
+    sameJson(before.sources, after.sources) &&
+    sameJson(before.suggestions, after.suggestions);
   if (sameOrder && sameHead && rows.length === 0) return null;
   return {
     caseName: after.caseName,
     sources: after.sources,
+    suggestions: after.suggestions,
     order: sameOrder ? null : after.rows.map((row) => row.key),
     rows,
   };
@@ -34,6 +39,7 @@ export function applyChange(before: PageModel, change: PageChange): PageModel {
   return {
     caseName: change.caseName,
     sources: change.sources,
+    suggestions: change.suggestions,
     rows: order.flatMap((key) => rows.get(key) ?? []),
   };
 }

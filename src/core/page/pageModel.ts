@@ -7,13 +7,24 @@ import { positionAt, type Span, type Text } from '../text/text';
 import { describeEdtf, describeValue, relationWords } from '../values/describe';
 import type { Comparison, Value } from '../values/value';
 import { judgementOfOne } from './pageView';
-import type { Judgement, PageClaim, PageEntity, PageModel, PagePair, PageQuote, PageReview, PageRow } from './page';
+import type {
+  Judgement,
+  PageClaim,
+  PageEntity,
+  PageModel,
+  PagePair,
+  PageQuote,
+  PageReview,
+  PageRow,
+  PageSuggestions,
+} from './page';
 
 export interface PageInput {
   readonly caseName: string;
   /** Articles in the order of the case; dates in EDTF. */
   readonly sources: readonly { readonly id: string; readonly title: string | null; readonly published: string | null }[];
   readonly groups: readonly Group[];
+  readonly suggestions: PageSuggestions;
   readonly registry: Registry;
   /** The text of an article; undefined when it cannot be read. */
   text(source: string): Text | undefined;
@@ -37,7 +48,7 @@ export function pageModel(input: PageInput): PageModel {
       compareText(a.property, b.property) ||
       compareText(a.key, b.key),
   );
-  return { caseName: input.caseName, sources: pageSources(heard, input), rows };
+  return { caseName: input.caseName, sources: pageSources(heard, input), rows, suggestions: input.suggestions };
 }
 
 function pageSources(groups: readonly Group[], input: PageInput): PageModel['sources'] {

@@ -8,13 +8,15 @@ const { rows, sources } = samplePage();
 
 const models = record({
   caseName: constantFrom('a', 'b'),
+  count: constantFrom(0, 3),
   sources: subarray([...sources]),
   picked: shuffledSubarray([...rows]),
   labels: array(constantFrom('date', 'place', '__proto__'), { minLength: rows.length, maxLength: rows.length }),
 }).map(
-  ({ caseName, sources, picked, labels }): PageModel => ({
+  ({ caseName, count, sources, picked, labels }): PageModel => ({
     caseName,
     sources,
+    suggestions: { shown: count > 0, count },
     rows: picked.map((row, i): PageRow => ({ ...row, property: labels[i] ?? '' })),
   }),
 );

@@ -18,7 +18,15 @@ const inB: Partial<Claim> = { source: 'sources/b.txt', file: 'annotations/b.yaml
 
 function modelOf(claims: readonly Claim[], parts: Partial<PageInput> = {}) {
   const { groups } = groupClaims(claims, registry, null);
-  return pageModel({ caseName: 'case', sources, groups, registry, text: () => undefined, ...parts });
+  return pageModel({
+    caseName: 'case',
+    sources,
+    groups,
+    suggestions: { shown: true, count: 0 },
+    registry,
+    text: () => undefined,
+    ...parts,
+  });
 }
 
 describe('page model', () => {
