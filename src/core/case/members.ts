@@ -172,9 +172,8 @@ function compile(pattern: string): (path: string) => boolean {
 function isCostly(pattern: string): boolean {
   if (pattern.length > mostInPattern.length) return true;
   const names = pattern.split('/');
-  const stars = (name: string) => name.match(/\*+/g)?.length ?? 0;
   const deep = names.filter((name) => name === '**').length;
-  return deep > mostInPattern.deepStars || names.some((name) => stars(name) > mostInPattern.starsInName);
+  return deep > mostInPattern.deepStars || names.some((name) => (name.match(/\*+/g) ?? []).length > mostInPattern.starsInName);
 }
 
 function normalise(pattern: string): string {

@@ -27,7 +27,7 @@ const wordings: readonly Wording[] = [
   [/^Missing space after :/, 'a space is missing after ":"'],
   [/^Unexpected , in/, 'unexpected comma'],
   [/^Unexpected empty item/, 'an item is missing before this'],
-  [/^Block collections are not allowed within flow/, 'inside { } and [ ] values cannot be written as indented lines'],
+  [/^Block collections are not allowed within flow/, 'inside { } and [ ] put a value with ": " in quotes, and write nothing as indented lines'],
   [/^Comments must be separated/, 'a space is missing before "#" — or put the value in quotes'],
   [/^Unresolved tag: (.+)$/, '"$1" is read as a YAML tag — put the value in quotes'],
   [/^Anchor cannot be an empty string/, 'a value cannot begin with "&" — put it in quotes'],

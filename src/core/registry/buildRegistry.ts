@@ -192,7 +192,8 @@ function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, nam
   return entry.aliases.filter((alias) => {
     const written = alias.text.text;
     if (isOneLetter(written)) {
-      tell(file, 'registry/short-alias', alias.text, `alias "${written}" is one letter long and is ignored — write a longer one`);
+      const what = written.trim() === '' ? 'empty' : 'one letter long';
+      tell(file, 'registry/short-alias', alias.text, `alias "${written}" is ${what} and is ignored — write a longer one`);
       return false;
     }
     const folded = foldName(written);

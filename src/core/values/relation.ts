@@ -79,11 +79,14 @@ function setRelation(a: SetValue, b: SetValue, context: ComparisonContext): Rela
 
 /** Items that are the same word for word are looked up, so that long lists compare in linear time. */
 function isWithinSet(part: SetValue, whole: SetValue, context: ComparisonContext): boolean {
-  const keyOf = (item: Value) => `${item.kind} ${normalisedKey(item)}`;
   const keys = new Set(whole.items.map(keyOf));
   return part.items.every(
     (item) => keys.has(keyOf(item)) || whole.items.some((other) => compareValues(item, other, context).relation === 'equal'),
   );
+}
+
+function keyOf(item: Value): string {
+  return `${item.kind} ${normalisedKey(item)}`;
 }
 
 /** Rows 4 to 7 and the last one, over the product of the pairs. */
