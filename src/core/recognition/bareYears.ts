@@ -40,7 +40,8 @@ function isPartOfNumber(reader: DateReader, index: number): boolean {
   const after = reader.tokens[index + 1];
   if (before && isJoined(reader, index) && !/^[("“‘'«[–—/-]$/.test(before.text)) return true;
   if (before && /^[$€£¥#№§+=×~<>]$/.test(before.text)) return true;
-  if (isDash(reader, index - 1) && isJoined(reader, index - 1) && isJoined(reader, index)) {
+  const isSeparated = isDash(reader, index - 1) || before?.text === '/';
+  if (isSeparated && isJoined(reader, index - 1) && isJoined(reader, index)) {
     const isYearBefore = digitsAt(reader, index - 2, 4, 4) !== null && !isDash(reader, index - 3);
     if (!isYearBefore && !reader.language.dates.monthSupport.has(wordAt(reader, index - 2))) return true;
   }
@@ -49,6 +50,8 @@ function isPartOfNumber(reader: DateReader, index: number): boolean {
   if (/^[%°$€£¥‰]$/.test(after.text)) return true;
   if (!isJoined(reader, index + 1)) return false;
   if (after.kind === 'word') return after.lower !== "'s";
+  const isGroup = isDash(reader, index + 1) && digitsAt(reader, index + 2, 1, 3) !== null && isJoined(reader, index + 3);
+  if (isGroup && isDash(reader, index + 3)) return true;
   return /^[:/@_]$/.test(after.text) && reader.tokens[index + 2]?.kind === 'number' && isJoined(reader, index + 2);
 }
 

@@ -135,7 +135,7 @@ function resolveCalendar(meaning: CalendarMeaning, around: Surroundings, context
  * another year than the article's and goes on within that year.
  */
 function narratedYear({ month, day }: CalendarMeaning, { article, previous, sentence }: ResolveContext): number | null {
-  if (!previous?.isWritten) return null;
+  if (!previous || (article && !previous.isWritten)) return null;
   const start = civilDay(previous.low);
   if (start.year !== civilDay(previous.high).year) return null;
   if (!article) return start.year;
