@@ -10,7 +10,7 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 const noticedMilliseconds = 500;
 
 /** Two articles that disagree on a bridge. */
-export const sound: Readonly<Record<string, string>> = {
+const sound: Readonly<Record<string, string>> = {
   'corroborate.yaml': 'sources:\n  sources/a.txt: {title: The Review, published: 2007}\n',
   'registry/all.yaml': 'entities:\n  bridge: {type: place, name: Old Bridge}\n  river: {type: place, name: Ob}\nproperties:\n  opened: {value: date}\n',
   'sources/a.txt': 'The Old Bridge over the Ob opened in 1901.\n',

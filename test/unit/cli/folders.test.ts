@@ -4,6 +4,9 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { bridgeCase, invoke, invokeJson, temporaryFolders } from './invoke';
 
+/** The system's own command, where there is one. */
+const pipeMaker = 'mkfifo';
+
 interface Mentions {
   readonly mentions: readonly { readonly source: string; readonly entity: string }[];
 }
@@ -126,7 +129,7 @@ describe('folders on the command line', () => {
   it('pass by pipes and folders that are called like articles', async function () {
     const folder = folderOf({ 'registry/r.yaml': registry, 'a.txt': 'Ob' });
     mkdirSync(path.join(folder, 'folder.txt'));
-    if (spawnSync('mkfifo', [path.join(folder, 'pipe.txt')]).status !== 0) {
+    if (spawnSync(pipeMaker, [path.join(folder, 'pipe.txt')]).status !== 0) {
       console.log('      skipped: there is no mkfifo here');
       this.skip();
     }
