@@ -30,7 +30,7 @@ export function registerClaimDecorations(cases: Cases): vscode.Disposable {
 }
 
 function quietPassages({ model, diagnostics }: OpenCase, path: string): Span[] {
-  const told = new Set(diagnostics.of(path).flatMap(({ code, span }) => (code.startsWith('discrepancy/') ? keyOf(span) : [])));
+  const told = new Set(diagnostics.of(path, false).flatMap(({ code, span }) => (code.startsWith('discrepancy/') ? keyOf(span) : [])));
   return claimPassages(model, path).flatMap(({ span }) => (told.has(keyOf(span)) ? [] : span));
 }
 

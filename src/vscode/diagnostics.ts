@@ -6,6 +6,11 @@ import { toRange } from './positions';
 
 /** Work between two turns of the event loop, in milliseconds, so that hovers and colours come first. */
 const sliceTime = 12;
+/**
+ * How long problems wait for hints, which need what is suggested, in milliseconds: in most cases that comes at once, and hints that
+ * went and came with every key would flicker.
+ */
+const patience = 300;
 /** VS Code shows no more problems of one file (DESIGN §7); the graver ones come first. */
 const shownPerFile = 1000;
 
@@ -24,12 +29,13 @@ export function registerDiagnostics(cases: Cases, extensionUri: vscode.Uri): vsc
   const collection = vscode.languages.createDiagnosticCollection('corroborate');
   const shown = new Map<string, string>();
   const runs = new Map<OpenCase, { cancelled: boolean }>();
+  const waiting = new Map<OpenCase, ReturnType<typeof setTimeout>>();
 
   const show = (openCase: OpenCase, path: string, isOpen: boolean) => {
     const uri = openCase.uriOf(path);
     const text = openCase.model.text(path);
-    const all = openCase.diagnostics.of(path);
-    const wanted = isOpen || hintsInClosedFiles() ? all : all.filter((diagnostic) => diagnostic.severity !== 'hint');
+    const hints = openCase.isSuggested() && (isOpen || hintsInClosedFiles());
+    const wanted = openCase.diagnostics.of(path, hints);
     const converted = wanted
       .toSorted((a, b) => severities[a.severity] - severities[b.severity])
       .slice(0, shownPerFile)
@@ -84,7 +90,15 @@ export function registerDiagnostics(cases: Cases, extensionUri: vscode.Uri): vsc
 
   return vscode.Disposable.from(
     collection,
-    cases.onDidSettleCase((openCase) => void run(openCase)),
+    cases.onDidSettleCase((openCase) => {
+      clearTimeout(waiting.get(openCase));
+      waiting.set(openCase, setTimeout(() => void run(openCase), patience));
+    }),
+    cases.onDidSuggestCase((openCase) => {
+      clearTimeout(waiting.get(openCase));
+      void run(openCase);
+    }),
+    new vscode.Disposable(() => waiting.forEach((timer) => clearTimeout(timer))),
     cases.onDidChangeCases(forgetClosedCases),
     vscode.workspace.onDidOpenTextDocument(runOwner),
     vscode.workspace.onDidCloseTextDocument(runOwner),

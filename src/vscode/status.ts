@@ -55,7 +55,7 @@ function errorCount({ model, diagnostics }: OpenCase): number {
   return diagnostics
     .paths()
     .filter((path) => model.kindOf(path) !== 'article')
-    .reduce((sum, path) => sum + diagnostics.of(path).filter((one) => one.severity === 'error').length, 0);
+    .reduce((sum, path) => sum + diagnostics.of(path, false).filter((one) => one.severity === 'error').length, 0);
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

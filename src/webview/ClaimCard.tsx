@@ -62,15 +62,17 @@ export function ClaimCard({ claim, active, onFocus, onOpen }: ClaimCardPropertie
       </div>
       <span class="places">
         {claim.line !== null && <span class="line">Line {claim.line}</span>}
-        <button
-          type="button"
-          class="link"
-          tabIndex={inner}
-          title={claim.entry.file}
-          onClick={(event) => openEntry(event.detail > 0)}
-        >
-          {claim.source === 'registry' ? 'Open fact' : 'Open claim'}
-        </button>
+        {!claim.suggested && (
+          <button
+            type="button"
+            class="link"
+            tabIndex={inner}
+            title={claim.entry.file}
+            onClick={(event) => openEntry(event.detail > 0)}
+          >
+            {claim.source === 'registry' ? 'Open fact' : 'Open claim'}
+          </button>
+        )}
       </span>
     </div>
   );

@@ -8,10 +8,10 @@ import type { CaseFile, CaseModel } from '../caseModel';
 import { manifestName } from '../case/members';
 import { groupBy } from '../groupBy';
 import { memoizeLast } from '../memo';
-import { discrepancyFindings } from './discrepancies';
+import { discrepancyFindings, suggestionFindings } from './discrepancies';
 import type { Diagnostic, DiagnosticCode, Finding, Severity } from './diagnostic';
 import { defaultSeverities } from './diagnostic';
-import { mentionFindings } from './mentions';
+import { ambiguousNameFindings, unlinkedNameFindings, variantFindings } from './mentions';
 
 /** Of a message and of its related places; what is longer is of no use to a reader, and slows an editor down. */
 const longestMessage = 1000;
@@ -21,12 +21,28 @@ const mostRelated = 100;
 export interface CaseDiagnostics {
   /** The files that can have diagnostics: every member of the case, sorted. */
   paths(): readonly string[];
-  /** In the order of the file. Severities are those of the manifest; `off` is left out. */
-  of(path: string): readonly Diagnostic[];
+  /** In the order of the file. Severities are those of the manifest; `off` is left out, and hints where they are not wanted. */
+  of(path: string, hints?: boolean): readonly Diagnostic[];
 }
 
 /** Places that a finding of many lists. */
 const listedPlaces = 20;
+
+/** What articles are looked through for. A rule whose codes nobody wants to hear is not run. */
+const articleRules: readonly {
+  readonly codes: readonly DiagnosticCode[];
+  readonly find: (model: CaseModel, source: string) => readonly Finding[];
+}[] = [
+  { codes: ['mention/ambiguous'], find: ambiguousNameFindings },
+  { codes: ['mention/unlinked'], find: unlinkedNameFindings },
+  { codes: ['mention/variant'], find: variantFindings },
+  {
+    codes: ['discrepancy/conflict', 'discrepancy/plan-changed', 'discrepancy/tension', 'discrepancy/maybe-changed'],
+    find: discrepancyFindings,
+  },
+  { codes: ['article/figure'], find: (model, source) => model.articleFindings(source) },
+  { codes: ['suggestion/discrepancy'], find: suggestionFindings },
+];
 
 /** Diagnostics over `model`. The same list serves the editor and the command line. */
 export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
@@ -59,8 +75,11 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
       ...discrepancyFindings(model, path),
     ];
   };
-  const articleFindings = (path: string): readonly Finding[] =>
-    model.source(path) ? [...mentionFindings(model, path), ...model.articleFindings(path), ...discrepancyFindings(model, path)] : [];
+  const articleFindings = (path: string, hints: boolean): readonly Finding[] => {
+    if (!model.source(path)) return [];
+    const isWanted = (code: string) => isTold(severityOf(model, code), hints);
+    return articleRules.filter(({ codes }) => codes.some(isWanted)).flatMap(({ find }) => find(model, path));
+  };
 
   return {
     paths() {
@@ -69,15 +88,16 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
       if (model.hasManifest()) all.add(manifestName);
       return [...all].sort();
     },
-    of(path) {
+    of(path, hints = true) {
       if (generation !== model.generation()) {
         generation = model.generation();
         byFile = new Map();
       }
-      let diagnostics = byFile.get(path);
+      const key = `${hints} ${path}`;
+      let diagnostics = byFile.get(key);
       if (!diagnostics) {
-        const findings = [...decodingFindings(model, path), ...yamlFindings(path), ...articleFindings(path)];
-        byFile.set(path, (diagnostics = finish(model, path, findings)));
+        const findings = [...decodingFindings(model, path), ...yamlFindings(path), ...articleFindings(path, hints)];
+        byFile.set(key, (diagnostics = finish(model, path, findings, hints)));
       }
       return diagnostics;
     },
@@ -88,6 +108,10 @@ export function createCaseDiagnostics(model: CaseModel): CaseDiagnostics {
 export function severityOf(model: CaseModel, code: string): Severity {
   const own = model.manifest().data.severity.get(code)?.text;
   return isSeverity(own) ? own : (defaultSeverities[code as DiagnosticCode] ?? 'warning');
+}
+
+function isTold(severity: Severity, hints: boolean): severity is Diagnostic['severity'] {
+  return severity !== 'off' && (hints || severity !== 'hint');
 }
 
 function isSeverity(word: string | undefined): word is Severity {
@@ -139,11 +163,11 @@ function unknownSources(model: CaseModel, path: string): Finding[] {
   });
 }
 
-function finish(model: CaseModel, path: string, findings: readonly Finding[]): readonly Diagnostic[] {
+function finish(model: CaseModel, path: string, findings: readonly Finding[], hints: boolean): readonly Diagnostic[] {
   return withoutRepeats(findings)
     .flatMap((finding): Diagnostic[] => {
       const severity = severityOf(model, finding.code);
-      if (severity === 'off') return [];
+      if (!isTold(severity, hints)) return [];
       const { code, span, message, data, related = [] } = finding;
       const places = related.slice(0, mostRelated).map((place) => ({ ...place, message: shortened(place.message) }));
       return [{ file: path, span, severity, code, message: shortened(message), related: places, ...(data ? { data } : {}) }];

@@ -66,6 +66,7 @@ export const defaultSeverities = {
   'mention/unlinked': 'hint',
   'mention/variant': 'hint',
   'article/figure': 'hint',
+  'suggestion/discrepancy': 'hint',
   'discrepancy/conflict': 'warning',
   'discrepancy/plan-changed': 'info',
   'discrepancy/tension': 'info',

@@ -27,6 +27,34 @@ export function discrepancyFindings(model: CaseModel, path: string): Finding[] {
   });
 }
 
+/**
+ * One finding for each suggested claim of an article that disagrees with a claim of another place or with the registry: a hint, whatever
+ * the verdict, until a person confirms it (DESIGN §6).
+ */
+export function suggestionFindings(model: CaseModel, source: string): Finding[] {
+  const own = new Set(model.suggestedClaims(source));
+  if (own.size === 0) return [];
+  return model.comparison().flatMap((group) => {
+    if (!isDiscrepancy(group.verdict) || group.review.status === 'explained' || group.review.status === 'dismissed') return [];
+    return group.claims
+      .filter((claim) => own.has(claim))
+      .flatMap((claim) => {
+        const rivals = pairsOf(group, claim).filter(({ pair }) => isDiscrepancy(pair.verdict));
+        const worst = rivals[0];
+        if (!worst) return [];
+        return [
+          {
+            code: 'suggestion/discrepancy',
+            span: placeOfClaim(claim).span,
+            message: `Suggested claim: ${discrepancyMessage(model, claim, worst)}`,
+            related: rivals.map(({ other }) => rivalPlace(model, other)),
+            data: { group: group.key },
+          },
+        ];
+      });
+  });
+}
+
 /** The values come first: names may be longer than a row of the list of problems shows. */
 function discrepancyMessage(model: CaseModel, claim: Claim, { pair, other }: PairOfClaim): string {
   const about = `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`;

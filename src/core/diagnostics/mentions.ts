@@ -8,12 +8,8 @@ import type { Finding } from './diagnostic';
 /** Other places of a name that a diagnostic lists; the first carries it. */
 const listedPlaces = 20;
 
-/** Names of an article that are ambiguous, link to nothing, or are spelt otherwise than elsewhere: each once an article. */
-export function mentionFindings(model: CaseModel, source: string): Finding[] {
-  return [...ambiguousNames(model, source), ...unlinkedNames(model, source), ...variants(model, source)];
-}
-
-function ambiguousNames(model: CaseModel, source: string): Finding[] {
+/** Names of an article that could be several entities, each once. */
+export function ambiguousNameFindings(model: CaseModel, source: string): Finding[] {
   const ambiguous = model.mentions(source).mentions.filter((mention) => mention.entity === null);
   const byName = groupBy(ambiguous, (mention) => [mention.alias, ...mention.candidates].join('\n'));
   return [...byName.values()].map((places) => {
@@ -29,7 +25,8 @@ function ambiguousNames(model: CaseModel, source: string): Finding[] {
   });
 }
 
-function unlinkedNames(model: CaseModel, source: string): Finding[] {
+/** Likely names of an article that link to nothing, each once. */
+export function unlinkedNameFindings(model: CaseModel, source: string): Finding[] {
   return model.unlinkedNames(source).map((name) => ({
     code: 'mention/unlinked',
     span: name.span,
@@ -41,7 +38,8 @@ function unlinkedNames(model: CaseModel, source: string): Finding[] {
   }));
 }
 
-function variants(model: CaseModel, source: string): Finding[] {
+/** Names of an article that are spelt otherwise than other sources spell them, each once. */
+export function variantFindings(model: CaseModel, source: string): Finding[] {
   return model.spellingVariants(source).map((variant) => ({
     code: 'mention/variant',
     span: variant.span,

@@ -60,7 +60,7 @@ describe('the table of default severities', () => {
       for (const [, code] of source.matchAll(/(?<!from )'([a-z]{3,}\/[a-z]{2,}(?:-[a-z]+)*)'/g)) written.add(code!);
     }
     const fromVerdicts = verdictOrder.map((verdict) => `discrepancy/${verdict}`).filter((code) => Object.hasOwn(defaultSeverities, code));
-    assert.deepEqual([...written, ...fromVerdicts].sort(), codes.map(([code]) => code).sort());
+    assert.deepEqual([...new Set([...written, ...fromVerdicts])].sort(), codes.map(([code]) => code).sort());
   });
 });
 
