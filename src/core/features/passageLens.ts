@@ -13,13 +13,16 @@ export interface PassageLens {
 
 /** Pairs that lines are told of: the best ones, so that they stay few and worth a look. */
 const toldPairs = 50;
+/** Pairs of a lower score share less than one rare thing: a name that is everywhere in the case, or one that is only hinted at. */
+const leastScore = 0.3;
 
 /** The lines of `source` that stand among the best pairs of passages of the case, in order. */
 export function passageLenses(model: CaseModel, source: string): readonly PassageLens[] {
   const text = model.text(source);
   if (!text) return [];
   const byLine = new Map<number, { span: Span; places: Map<string, Place> }>();
-  for (const { a, b } of model.passages().slice(0, toldPairs)) {
+  for (const { a, b, score } of model.passages().slice(0, toldPairs)) {
+    if (score < leastScore) break;
     const [own, other] = a.source === source ? [a, b] : [b, a];
     if (own.source !== source) continue;
     const { line } = positionAt(text, own.span.start);
