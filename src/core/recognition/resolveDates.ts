@@ -88,7 +88,7 @@ function resultOf(resolution: Resolution, { kind }: DateExpression, { hemisphere
   return { value, derivation: derivation === '' ? null : derivation, needsDate };
 }
 
-function toldTime({ value }: ResolvedDate, { meaning }: DateExpression, sentence: number): ToldTime | null {
+function toldTime({ value }: ResolvedDate, { meaning, start }: DateExpression, sentence: number): ToldTime | null {
   if (!value) return null;
   const end = value.kind === 'period' ? value.end.core : value.core;
   const core = Number.isFinite(end.high) || value.kind === 'date' ? end : value.start.core;
@@ -96,8 +96,11 @@ function toldTime({ value }: ResolvedDate, { meaning }: DateExpression, sentence
   const parts = value.edtf.split('/');
   const [first = '', second = ''] = parts;
   const edtf = value.kind === 'date' ? value.edtf : second === '..' || second === '' ? first : second;
-  return { low: core.low, high: core.high, edtf, sentence, isWritten: hasWrittenYear(meaning) };
+  return { low: core.low, high: core.high, edtf, sentence, isWritten: hasWrittenYear(meaning), leads: start <= leadReach };
 }
+
+/** Characters of a preposition before a time that begins its sentence. */
+const leadReach = 3;
 
 function hasWrittenYear(meaning: DateMeaning): boolean {
   if (meaning.type === 'calendar') return meaning.year.is === 'written';
@@ -160,7 +163,7 @@ function resolveAnniversary(
   if (named) return yearsBefore(named.time, years, '');
   if (!article) return { edtf: null, derivation: "needs the article's date", needsDate: true };
   const year = spanOfYears(article);
-  return yearsBefore({ ...year, sentence, isWritten: false }, years, ", the article's date");
+  return yearsBefore({ ...year, sentence, isWritten: false, leads: false }, years, ", the article's date");
 
   function addSibling(place: number): void {
     const sibling = dates[place];

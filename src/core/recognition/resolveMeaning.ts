@@ -140,6 +140,7 @@ function narratedYear({ month, day }: CalendarMeaning, { article, previous, sent
   if (start.year !== civilDay(previous.high).year) return null;
   if (!article) return start.year;
   const isOther = start.year < civilDay(article.low).year - 1;
+  if (isOther && previous.leads && previous.sentence === sentence) return start.year;
   const isFine = previous.high - previous.low < 31;
   const isOn = month !== null && (month > start.month || (month === start.month && (day ?? 31) > start.day));
   return isOther && isFine && isOn && sentence - previous.sentence <= 1 ? start.year : null;

@@ -7,4 +7,6 @@ export interface ToldTime extends DaySpan {
   readonly sentence: number;
   /** Whether its year is written. */
   readonly isWritten: boolean;
+  /** Whether its sentence begins with it: `In 1969, …`. */
+  readonly leads: boolean;
 }

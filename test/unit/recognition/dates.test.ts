@@ -78,6 +78,7 @@ describe('dates in a text', () => {
       'last Friday = 2022-06-10',
     ]);
     check('It happened on Monday.', ['Monday = 2022-06-13']);
+    check('He was held late on Saturday night.', ['Saturday night = 2022-06-11']);
     check('It will happen on Monday.', ['Monday = 2022-06-20']);
     check('last December, this spring, next summer', ['last December = 2021-12', 'this spring = 2022-21', 'next summer = 2023-22']);
     check('which dates back 23 years', ['dates back 23 years = 1999']);
@@ -95,6 +96,8 @@ describe('dates in a text', () => {
     ]);
     check('three days before 2 March 1992', ['three days before 2 March 1992 = 1992-02-28']);
     check('The law passed in June 1963. On 22 November he died.', ['June 1963 = 1963-06', '22 November = 1963-11-22']);
+    check('In 1969, they landed; on July 20 he walked.', ['1969 = 1969', 'July 20 = 1969-07-20']);
+    check('The firm, founded in 1998, said on March 2 it was shut.', ['1998 = 1998', 'March 2 = 2022-03-02']);
   });
 
   it('finds no dates in other words and numbers', () => {
