@@ -1,4 +1,5 @@
 import { memoizeLast } from '../memo';
+import { isMeasured, readUnit } from '../values/units';
 import { readCounted } from './countedNoun';
 import type { Language, PhraseTable } from './languages/language';
 import { isAttached, isHyphen, readNumber } from './numerals';
@@ -44,10 +45,9 @@ function wholeAfter(tokens: readonly Token[], index: number, { quantities }: Lan
   return at;
 }
 
-function isUnitNext(tokens: readonly Token[], index: number, { quantities, dates }: Language): boolean {
+function isUnitNext(tokens: readonly Token[], index: number, { quantities }: Language): boolean {
   const word = tokens[index]?.lower ?? '';
-  void dates;
-  return quantities.units.has(word) || quantities.perNouns.has(word) || /^(?:percent|per|%|cent|percentage|km|kg|metre|meter)$/.test(word);
+  return quantities.units.has(word) || quantities.perNouns.has(word) || quantities.measureWords.has(word);
 }
 
 /**
@@ -107,8 +107,7 @@ function isNumberWord(token: Token, { numbers, quantities }: Language): boolean 
   return (
     numbers.cardinals.has(token.lower) ||
     numbers.scales.has(token.lower) ||
-    quantities.joints.has(token.lower) ||
-    /^[A-Z]{3}$/.test(token.text) && quantities.readsUnits && token.text === 'USD'
+    quantities.joints.has(token.lower)
   );
 }
 
@@ -123,7 +122,7 @@ function isKnownSuffix(token: Token, { numbers, quantities }: Language): boolean
     numbers.scales.has(lower) ||
     attachedUnits.has(lower) ||
     quantities.foldEndings.includes(lower) ||
-    /^(?:mph|kph|usd|eur|gbp)$/.test(lower)
+    isMeasured(token.text)
   );
 }
 
@@ -185,7 +184,7 @@ const boundEnds = memoizeLast(
 function isMeasuredNext(tokens: readonly Token[], read: NumberRead, { quantities }: Language): boolean {
   if (read.scale > 1) return true;
   const next = tokens[read.end];
-  return next !== undefined && (/^[%‰°€£]$/.test(next.text) || /^(?:percent|per|percentage)$/.test(next.lower) || quantities.units.has(next.lower));
+  return next !== undefined && (quantities.measureWords.has(next.lower) || quantities.units.has(next.lower));
 }
 
 /** `the Big Three`, `Three Gorges`: capitals inside a sentence. */
@@ -215,23 +214,15 @@ function isListNumber(tokens: readonly Token[], index: number, read: NumberRead)
 }
 
 /** `the 404 page`: an article, digits and a noun in the singular. */
-function isLabel(tokens: readonly Token[], index: number, read: NumberRead, { numbers, quantities, nouns }: Language): boolean {
+function isLabel(tokens: readonly Token[], index: number, read: NumberRead, language: Language): boolean {
+  const { numbers, quantities, nouns } = language;
   const before = tokens[index - 1]?.lower ?? '';
   if (!read.digits || read.ordinal || read.scale > 1 || !(numbers.articles.has(before) || quantities.definite.has(before))) return false;
   const next = tokens[read.end];
   if (next?.kind !== 'word' || !next.spaceBefore || !/^\p{L}{3}/u.test(next.text)) return false;
   if (nouns.stops.has(next.lower) || nouns.verbs.has(next.lower) || quantities.units.has(next.lower)) return false;
-  if (nouns.endings.some((ending) => next.lower.endsWith(ending)) || /^(?:percent|degree)/.test(next.lower)) return false;
-  return !isPluralAhead(tokens, read, nouns.stops);
-}
-
-function isPluralAhead(tokens: readonly Token[], read: NumberRead, stops: ReadonlySet<string>): boolean {
-  for (let at = read.end; at < read.end + 6; at++) {
-    const token = tokens[at];
-    if (token?.kind !== 'word' || stops.has(token.lower)) return false;
-    if (/(?:[^su]s|people|men|women|children)$/.test(token.lower)) return true;
-  }
-  return false;
+  if (nouns.endings.some((ending) => next.lower.endsWith(ending)) || quantities.measureWords.has(next.lower)) return false;
+  return isMeasured(readUnit(next.text, null).unit) ? false : readCounted(tokens, read.end, read.value, language) === null;
 }
 
 function isAddress(tokens: readonly Token[], read: NumberRead, { quantities }: Language): boolean {
@@ -264,7 +255,7 @@ function isScoreAt(tokens: readonly Token[], index: number, read: NumberRead, la
   if (first.value >= second.value) return true;
   const isUnit = readNumber(tokens, first === read ? other : index, language)?.end ?? 0;
   const next = tokens[isUnit];
-  if (next !== undefined && /^(?:%|percent|per|[£$€])$/.test(next.lower)) return false;
+  if (next !== undefined && language.quantities.measureWords.has(next.lower)) return false;
   return first.value < 200 && second.value < 200 && !isNounNext(tokens, isUnit, language) && isContest(tokens, index, language);
 }
 

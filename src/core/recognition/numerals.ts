@@ -149,7 +149,7 @@ function readRest(
   return factor > 1 && factor < above ? { value: Number(token.text) * factor, step: factor, end } : null;
 }
 
-function readScales(tokens: readonly Token[], index: number, { scales }: NumberWords): { factor: number; end: number } {
+function readScales(tokens: readonly Token[], index: number, { scales, shortScales }: NumberWords): { factor: number; end: number } {
   let factor = 1;
   let end = index;
   for (;;) {
@@ -157,12 +157,9 @@ function readScales(tokens: readonly Token[], index: number, { scales }: NumberW
     const scale = scales.get(tokens[at]?.lower ?? '');
     if (scale === undefined) return { factor, end };
     factor *= scale;
-    end = isStop(tokens, at + 1) && numbersShortened.has(tokens[at]?.lower ?? '') ? at + 2 : at + 1;
+    end = isStop(tokens, at + 1) && shortScales.has(tokens[at]?.lower ?? '') ? at + 2 : at + 1;
   }
 }
-
-/** Scales that are written with a full stop, which is then their part. */
-const numbersShortened = new Set(['тыс', 'млн', 'млрд', 'трлн']);
 
 function isStop(tokens: readonly Token[], index: number): boolean {
   return tokens[index]?.text === '.' && isAttached(tokens[index]) && index + 1 < tokens.length;

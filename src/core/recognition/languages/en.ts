@@ -50,6 +50,7 @@ export const en: Language = {
       ['tn', 1e12],
       ['trn', 1e12],
     ]),
+    shortScales: new Set(),
     scalesAlone: new Set(),
     attachedScales: new Map([
       ['k', 1e3],
@@ -175,6 +176,7 @@ export const en: Language = {
       ['sq . km', 'km²'],
       ['sq . m', 'm²'],
     ]),
+    measureWords: set('percent per cent percentage % ‰ ° € £ $ km kg metre metres meter meters degree degrees'),
     unitOpeners: set(
       'square sq cubic nautical metric us u.s. american australian canadian new british pounds pound swiss degree degrees ° per percentage ' +
         'points kilowatt megawatt gigawatt terawatt km m',

@@ -29,6 +29,8 @@ export interface NumberWords {
   readonly beginnings: ReadonlySet<string>;
   /** `thousand`, `million`, `млрд` */
   readonly scales: ReadonlyMap<string, number>;
+  /** Scales that take a full stop in, where one is written: `тыс.` */
+  readonly shortScales: ReadonlySet<string>;
   /** Scales that are one without a word before them: `миллион`. */
   readonly scalesAlone: ReadonlySet<string>;
   /** Scales attached to digits after a currency sign alone: `£5m`. */
@@ -97,6 +99,8 @@ export interface QuantityWords {
   readonly units: ReadonlyMap<string, string>;
   /** Nouns that a year stands before as a name: `2010 levels`. */
   readonly yearNouns: ReadonlySet<string>;
+  /** Words that show a number before them to be a measure, whatever is before it: `percent`. */
+  readonly measureWords: ReadonlySet<string>;
   /** First words of units of several words: `square`, `US`. */
   readonly unitOpeners: ReadonlySet<string>;
   /** Signs and short names of units that also stand apart from their number. */
