@@ -34,9 +34,10 @@ export function findUnlinkedNames(source: string, text: Text, mentions: ArticleM
   const taken = [...mentions.mentions.map(({ span }) => span), ...mentions.none].sort((a, b) => a.start - b.start);
   const places = findNameRuns(words, taken).flatMap((run) => nameIn(words, run) ?? []);
   const groups = groupVariants(words, groupBySurface(places));
+  const bearers = bearersOf(mentions);
   return groups
     .filter((group) => group.some((place) => !place.inHeadline))
-    .map((group) => describeGroup(source, words, group, known))
+    .map((group) => describeGroup(source, words, group, known, bearers))
     .sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -191,21 +192,45 @@ function initialsOf(name: string): string {
     .join('');
 }
 
-function describeGroup(source: string, words: Words, group: readonly Place[], known: KnownNames): UnlinkedName {
+/** Surnames of the people and things that the article names in two words or more; null where several have it. */
+function bearersOf({ mentions }: ArticleMentions): ReadonlyMap<string, { entity: string; name: string } | null> {
+  const bearers = new Map<string, { entity: string; name: string } | null>();
+  for (const { text, entity } of mentions) {
+    const parts = text.split(/\s+/);
+    const surname = parts.at(-1)!;
+    if (entity === null || parts.length < 2) continue;
+    const held = bearers.get(surname);
+    if (held === undefined) bearers.set(surname, { entity, name: parts.join(' ') });
+    else if (held?.entity !== entity) bearers.set(surname, null);
+  }
+  return bearers;
+}
+
+type Bearers = ReturnType<typeof bearersOf>;
+
+function describeGroup(source: string, words: Words, group: readonly Place[], known: KnownNames, bearers: Bearers): UnlinkedName {
   const [head] = group as [Place, ...Place[]];
   const surfaces = [...new Set(group.map((place) => place.surface))];
   const longest = surfaces.reduce((a, b) => (b.length > a.length ? b : a));
   const text = words.content.slice(head.span.start, head.span.end);
-  const similar = similarName(known, longest) ?? similarName(known, head.surface);
+  const type = typeOf(words, group);
+  const isSurnameAlone = !longest.includes(' ') && type === 'person';
+  const similar = similarTo(known, head.surface, longest) ?? (isSurnameAlone ? bearers.get(longest) : null) ?? null;
   return {
     source,
     span: head.span,
     text,
-    type: typeOf(words, group),
+    type,
     variants: surfaces.filter((surface) => surface !== head.surface),
     places: group.map((place) => place.span),
     similar: similar && { entity: similar.entity, name: similar.name },
   };
+}
+
+/** A surname is no other spelling of someone's name where the article gives it to somebody else. */
+function similarTo(known: KnownNames, head: string, longest: string) {
+  const whole = similarName(known, longest);
+  return whole || (longest !== head && longest.endsWith(` ${head}`)) ? whole : similarName(known, head);
 }
 
 function typeOf(words: Words, group: readonly Place[]): string {

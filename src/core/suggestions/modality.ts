@@ -15,6 +15,7 @@ export interface Manner {
 
 /** How the units of `range` tell what they tell; null where it is too doubtful to be suggested. */
 export function mannerOf(units: readonly Unit[], range: UnitRange, lexicon: SuggestionWords): Manner | null {
+  if (units.slice(0, range.from).some(({ kind, lower }) => kind === 'word' && lexicon.uncertain.has(lower))) return null;
   let modality: Modality = 'asserted';
   let modalityAt: Span | null = null;
   let polarityAt: Span | null = null;

@@ -75,8 +75,9 @@ const cueIndexes = new Map(
 );
 
 function findAll(reading: Reading): Found[] {
-  const hasReference = reading.units.some(({ reference, inner }) => reference !== null || inner.length > 0);
-  if (!hasReference || reading.units.at(-1)?.lower === '?') return [];
+  const { possessives } = reading.lexicon;
+  const isAboutSomething = reading.units.some(({ reference, inner, lower }) => reference !== null || inner.length > 0 || possessives.has(lower));
+  if (!isAboutSomething || reading.units.at(-1)?.lower === '?') return [];
   return [
     ...findTimes(reading),
     ...findRelations(reading),
@@ -241,15 +242,21 @@ interface TellingTime {
   readonly isPeriod: boolean;
 }
 
-/** When something that changes is told of: at the only time that the sentence names, unless that lies ahead or is what is told. */
-function timeOf({ time, value }: Found, { units, lexicon, article }: Reading): TellingTime | null {
-  const times = time ? [time] : units.filter((unit) => isTime(unit) && !unit.lower.includes(lexicon.anniversary)).map((unit) => unit.value!);
+/**
+ * When something that changes is told of: at the only time that the sentence names, unless that lies ahead, has no end (`since January`:
+ * who was there before is true of that month as well) or is what is told.
+ */
+function timeOf({ time, value, range }: Found, { units, lexicon, article }: Reading): TellingTime | null {
+  const isAside = (at: number) => at > range.from && at < range.to && units.slice(range.from, at).some(({ lower }) => lower === ',');
+  const told = units.filter((unit, at) => isTime(unit) && !unit.lower.includes(lexicon.anniversary) && !isAside(at));
+  const times = time ? [time] : told.map((unit) => unit.value!);
   const [only] = times;
   if (times.length !== 1 || !only || (value.kind === 'value' && value.value === only)) return null;
   const edtf = only.value && 'edtf' in only.value ? only.value.edtf : null;
   const extent = edtf === null ? null : extentOf(edtf);
   const published = article.published === null ? null : extentOf(article.published);
-  if (edtf === null || !extent || (published && extent.low > published.high)) return null;
+  if (edtf === null || !extent || !Number.isFinite(extent.low) || !Number.isFinite(extent.high)) return null;
+  if (published && extent.low > published.high) return null;
   return { edtf, span: only.span, isPeriod: only.kind === 'period' };
 }
 

@@ -43,12 +43,14 @@ export function subjectBefore(units: readonly Unit[], at: number, lexicon: Sugge
   let isRelative = false;
   for (; i >= 0; i--) {
     const { kind, lower } = units[i]!;
-    if (kind === 'entity') return isRelative || isHead(units, i, lexicon) ? { at: i, reference: units[i]!.reference! } : null;
+    if (kind === 'entity') return isRelative ? { at: i, reference: units[i]!.reference! } : placedHead(units, i, lexicon);
     if (lower === ')') {
       i = openingBefore(units, i, '(');
       if (i < 0) return null;
     } else if (lower === ',') {
       const opening = openingBefore(units, i, ',');
+      const isAround = opening > 0 && (units[opening - 1]!.kind === 'entity' || units[opening - 1]!.lower === ')');
+      if (!isAround && i === at - 1 && units[i - 1]?.kind === 'entity') return placedHead(units, i - 1, lexicon);
       if (opening < 0) return null;
       if (opening === i - 2 && units[i - 1]!.kind === 'entity' && units[opening - 1]?.kind === 'word') {
         return { at: i - 1, reference: units[i - 1]!.reference! };
@@ -61,6 +63,10 @@ export function subjectBefore(units: readonly Unit[], at: number, lexicon: Sugge
     } else if (kind !== 'word' || !isAuxiliary(lower, lexicon)) return null;
   }
   return null;
+}
+
+function placedHead(units: readonly Unit[], at: number, lexicon: SuggestionWords): PlacedReference | null {
+  return isHead(units, at, lexicon) ? { at, reference: units[at]!.reference! } : null;
 }
 
 function openingBefore(units: readonly Unit[], at: number, mark: string): number {
@@ -123,10 +129,15 @@ export function timeAfter(units: readonly Unit[], from: number, lexicon: Suggest
       return value && { at: i, value };
     }
     if (unit.kind === 'name' && i > from && !isPlaced(units, i, lexicon)) return null;
-    if (unit.kind === 'word' && lexicon.boundaries.has(unit.lower)) return null;
+    if (unit.kind === 'word' && lexicon.boundaries.has(unit.lower) && !isDirection(units, i, lexicon)) return null;
     if (unit.kind === 'mark' && !/^[,-]$/.test(unit.lower)) return null;
   }
   return null;
+}
+
+/** `to the post of`, unlike `to mark`. */
+function isDirection(units: readonly Unit[], at: number, lexicon: SuggestionWords): boolean {
+  return lexicon.infinitives.has(units[at]!.lower) && lexicon.determiners.has(units[at + 1]?.lower ?? '');
 }
 
 function isPlaced(units: readonly Unit[], at: number, lexicon: SuggestionWords): boolean {

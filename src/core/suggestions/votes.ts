@@ -40,14 +40,14 @@ function votes(reading: Reading, cue: Cue, from: number, at: number): Found | nu
   const separators = cue.property.separators;
   const subject = supported(reading, cue, from);
   const election = subject && electionOf(reading);
-  if (!subject || separators.some((name) => name !== 'election') || (separators.length > 0 && !election)) return null;
+  if (!subject || !election || separators.length !== 1 || separators[0] !== 'election') return null;
   return {
     property: cue.property.id,
     subject: subject.reference,
     value: { kind: 'value', value: units[at]!.value!, written: countOf(quantity) },
     range: rangeOf(subject.at, from, at),
     cue: spanOf(units, { from, to: at + 1 }),
-    ...(election ? { key: new Map([['election', election]]) } : {}),
+    key: new Map([['election', election]]),
   };
 }
 

@@ -16,6 +16,7 @@ export const en: SuggestionWords = {
   forTimes: words('for'),
   boundaries: words(`and but or nor which who whom whose that when where while whereas because although though since until before after if
     unless as than despite following amid over to so whether what how`),
+  infinitives: words('to'),
   conjunctions: words('and but or while that when where as'),
   of: words('of for'),
   by: words('by'),
@@ -79,6 +80,8 @@ export const en: SuggestionWords = {
   possibilities: list('may, might, could, would, can, possibly, perhaps, likely, should'),
   negations: words('not never cannot'),
   doubts: words('no nobody neither nor without denied denies deny unless if whether failed fails instead hardly barely allegedly rumoured'),
+
+  uncertain: words('whether if unless unclear doubtful denied denies'),
 
   anaphors: new Map(
     Object.entries({

@@ -12,6 +12,7 @@ export const ru: SuggestionWords = {
   datePrepositions: words('в во на с по к до'),
   forTimes: words('на'),
   boundaries: words('и а но или что чтобы который которая которое которые которого которой которых когда где если хотя потому после до перед'),
+  infinitives: words(''),
   conjunctions: words('и а но или что когда где как'),
   of: words(''),
   by: words(''),
@@ -67,6 +68,8 @@ export const ru: SuggestionWords = {
   possibilities: list('может, могут, возможно, вероятно'),
   negations: words('не никогда'),
   doubts: words('нет без если ли якобы'),
+
+  uncertain: words('ли если неясно'),
 
   anaphors: new Map(Object.entries({ страна: 'country', республика: 'country', организация: 'organization' })),
   anaphorAdjectives: words(''),

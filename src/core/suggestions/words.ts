@@ -23,6 +23,8 @@ export interface SuggestionWords {
   readonly forTimes: ReadonlySet<string>;
   /** A value beyond one of these belongs to something else. */
   readonly boundaries: ReadonlySet<string>;
+  /** Among `boundaries`, words before a verb that stand before a noun as well: `to`. */
+  readonly infinitives: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly by: ReadonlySet<string>;
@@ -68,8 +70,10 @@ export interface SuggestionWords {
   readonly plans: Phrases;
   readonly possibilities: Phrases;
   readonly negations: ReadonlySet<string>;
-  /** With one of these near, nothing is suggested. */
+  /** With one of these between subject, cue and value, nothing is suggested. */
   readonly doubts: ReadonlySet<string>;
+  /** … and with one of these before them in the sentence. */
+  readonly uncertain: ReadonlySet<string>;
 
   /** Nouns that stand for something told before, by type of entity. */
   readonly anaphors: ReadonlyMap<string, string>;

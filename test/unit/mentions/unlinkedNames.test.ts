@@ -135,6 +135,23 @@ describe('names spelt like known ones', () => {
     assert.deepEqual(similar('near Semipalatinks they met ESCAO', people), ['semey', 'escap']);
   });
 
+  it('group with the other forms of the name, with or without a title', () => {
+    const [name, ...others] = unlinked('then President Nazarbaev spoke. Then Nursultan Nazarbaev left, and N. Nazarbaev wrote; Nazarbaev’s visit', people);
+    assert.deepEqual([name?.text, name?.variants, name?.places.length, name?.similar?.entity, others], ['Nazarbaev', ['Nursultan Nazarbaev', 'N. Nazarbaev'], 4, 'nazarbayev', []]);
+  });
+
+  it('are told apart from people who share the surname', () => {
+    assert.deepEqual(similar('then Timur Nazarbaev stayed, and Nazarbaev spoke', people), [null]);
+    assert.deepEqual(similar('then President Nazarbaev spoke. Timur Nazarbaev stayed', people), [null]);
+    assert.deepEqual(similar('then Nursultan Nazarbaev met Timur Nazarbaev', people), ['nazarbayev', null]);
+  });
+
+  it('take a surname alone for the one person of the article who has it', () => {
+    const tulls = 'tull: {type: person, name: Stephen Tull}\n    ann: {type: person, name: Ann Tull}';
+    assert.deepEqual(similar('then Stephen Tull signed. “Yes,” Tull said', tulls), ['tull']);
+    assert.deepEqual(similar('then Stephen Tull met Ann Tull. “Yes,” Tull said', tulls), [null]);
+  });
+
   it('are no other people, and no other short acronyms', () => {
     assert.deepEqual(similar('that Dariga Nazarbaeva said', people), [null]);
     assert.deepEqual(similar('that Dariga Nazarbaev said', people), [null]);
