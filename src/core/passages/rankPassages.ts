@@ -118,7 +118,7 @@ interface Proposal {
 }
 
 /** The best partners of each sentence, each pair once. */
-function proposePairs(corpus: Corpus, { registry, sources }: RankingOptions): readonly Proposal[] {
+function proposePairs(corpus: Corpus, { sources }: RankingOptions): readonly Proposal[] {
   const { sentences, articleOf, keys, postings, weights } = corpus;
   const isWanted = (index: number) => !sources || sources.has(sentences[index]!.source);
   const shared = new Float64Array(sentences.length);
@@ -133,7 +133,7 @@ function proposePairs(corpus: Corpus, { registry, sources }: RankingOptions): re
       }
     }
     const likely = touched.sort((x, y) => shared[y]! - shared[x]! || x - y);
-    const exact = likely.slice(0, examined).map((other) => propose(corpus, Math.min(one, other), Math.max(one, other), registry));
+    const exact = likely.slice(0, examined).map((other) => propose(corpus, Math.min(one, other), Math.max(one, other)));
     for (const other of touched) shared[other] = 0;
     for (const proposal of exact.sort(byScore).slice(0, partners)) proposals.set(proposal.a * sentences.length + proposal.b, proposal);
   }
@@ -144,12 +144,12 @@ function byScore(x: Proposal, y: Proposal): number {
   return y.score - x.score || x.a - y.a || x.b - y.b;
 }
 
-function propose({ sentences, keys, strengths, weights, lengths }: Corpus, a: number, b: number, registry: Registry): Proposal {
+function propose({ sentences, keys, strengths, weights, lengths }: Corpus, a: number, b: number): Proposal {
   let sum = 0;
   forShared(keys[a]!, keys[b]!, (i, j) => {
     sum += weights[keys[a]![i]!]! * Math.min(strengths[a]![i]!, strengths[b]![j]!);
   });
-  const values = valuesSideBySide(sentences[a]!, sentences[b]!, registry);
+  const values = valuesSideBySide(sentences[a]!, sentences[b]!);
   if (values.length > 0) sum += valueTogether;
   const length = 1 - lengthMatters + lengthMatters * Math.sqrt(lengths[a]! * lengths[b]!);
   return { a, b, values, score: 1 - Math.exp(-sum / length / enough) };

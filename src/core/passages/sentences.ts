@@ -4,8 +4,9 @@ import type { Registry } from '../registry/registry';
 import type { Span, Text } from '../text/text';
 import { overlaps } from '../text/text';
 import { startOfDuration } from '../values/duration';
-import { extentOf } from '../values/edtf';
-import type { DateValue, PeriodValue, QuantityValue } from '../values/value';
+import { extentOf, parseDate } from '../values/edtf';
+import type { DateValue, Interval, PeriodValue, QuantityValue } from '../values/value';
+import { nearestTo } from './nearest';
 import type { CueFound, CueIndex } from './cues';
 import { findCues } from './cues';
 import type { Evidence } from './evidence';
@@ -35,15 +36,30 @@ export interface NamedPlace {
   readonly span: Span;
 }
 
+/** A value of a sentence that is known. */
+export interface SentenceValue {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+  readonly value: KnownValue;
+  /** As it is compared: a duration told from the article's date, and a period without an end, by their start. */
+  readonly compared: KnownValue;
+  /** The event or work named next to it; null where the sentence names none. */
+  readonly event: string | null;
+}
+
+export type KnownValue = DateValue | PeriodValue | QuantityValue;
+
 /** A sentence with all that it could share with another. */
 export interface Sentence {
   readonly source: string;
-  readonly published: string | null;
+  /** When the article was written; null when unknown. */
+  readonly told: Interval | null;
   readonly span: Span;
   readonly evidence: Evidence;
   readonly names: readonly NamedPlace[];
   readonly cues: readonly CueFound[];
-  readonly values: readonly RecognisedValue[];
+  readonly values: readonly SentenceValue[];
   /** Stem → the word as it stands in the sentence, lower case. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -52,6 +68,10 @@ export interface Sentence {
 const hinted = 0.5;
 /** Names are not carried over further sentences than this makes of them. */
 const leastHint = 0.25;
+/** Units of quantities that a text tells from its own date (`over 20 years`), as far as they tell when something began. */
+const durations: ReadonlySet<string> = new Set(['year', 'decade', 'century']);
+/** Entities of these types happen or are made once: a date next to one is likely its date. */
+const oneTimeTypes: ReadonlySet<string> = new Set(['event', 'work', 'law', 'product']);
 
 /**
  * The sentences of an article that can be compared, without boilerplate, each with its evidence. Depends on nothing but its
@@ -64,6 +84,7 @@ export function readSentences(article: ArticleForPassages, registry: Registry, c
   const takeMentions = taker(article.mentions, ({ span }) => span);
   const takeValues = taker(article.values, ({ span }) => span);
   const takeBoilerplate = taker(boilerplate, (span) => span);
+  const told = published === null ? null : extentOf(published);
   const typeOf = (entity: string) => registry.entities.get(entity)?.type ?? 'other';
   const antecedents = createAntecedents(article.mentions, typeOf);
   const sentences: Sentence[] = [];
@@ -79,12 +100,14 @@ export function readSentences(article: ArticleForPassages, registry: Registry, c
     const entities = entitiesOf(words, mentions, language, antecedents, carried);
     const content = contentWords(words, [...mentions, ...values.filter(({ kind }) => kind !== 'quantity')]);
     const evidence = createEvidence(entities, cues, content, language);
-    for (const value of values) addValue(evidence, value, words, published, language);
     const names = mentions.flatMap(({ entity, span }) => (entity === null ? [] : [{ entity, span }]));
+    const events = names.filter(({ entity }) => oneTimeTypes.has(typeOf(entity)));
+    const known = values.flatMap((value) => knownValue(value, published, events));
+    for (const value of known) addValue(evidence, value, words, told, language);
     const own = new Map(evidence);
     if (goesOn(words, mentions, language)) carryOver(previous, evidence);
     previous = own;
-    sentences.push({ source, published, span, evidence, names, cues, values, words: content });
+    sentences.push({ source, told, span, evidence, names, cues, values: known, words: content });
     carried = entities;
   }
   return sentences;
@@ -228,29 +251,43 @@ function carryOver(previous: Evidence, evidence: Map<string, number>): void {
   }
 }
 
-/** A duration told from the article's date says when something began; `dates back 23 years` and `this 15th anniversary` are of one kind. */
+function knownValue({ value, span, text }: RecognisedValue, published: string | null, events: readonly NamedPlace[]): readonly SentenceValue[] {
+  if (value === null) return [];
+  return [{ value, span, text, compared: startOf(value, published) ?? value, event: nearestTo(span, events)?.entity ?? null }];
+}
+
+function startOf(value: KnownValue, published: string | null): DateValue | null {
+  if (value.kind === 'period') return Number.isFinite(value.end.core.high) ? null : firstDate(value);
+  if (value.kind !== 'quantity' || value.ordinal || !durations.has(value.unit ?? '') || published === null) return null;
+  return startOfDuration(value, published)?.date ?? null;
+}
+
+/** The date with which a period begins. */
+export function firstDate({ edtf }: PeriodValue): DateValue | null {
+  return parseDate(edtf.split('/')[0] ?? '');
+}
+
+/** `dates back 23 years`, `the 15th anniversary` and `since 1992` are of one kind: they tell for how long. */
 function addValue(
   evidence: Map<string, number>,
-  { span, value }: RecognisedValue,
+  { span, value, compared }: SentenceValue,
   words: readonly SentenceWord[],
-  published: string | null,
+  told: Interval | null,
   language: PassageLanguage,
 ): void {
-  if (value === null) return;
   for (const [key, strength] of valueEvidence(value)) addEvidence(evidence, 'value', key, strength);
   const isDuration = words.some((word, at) => overlaps(word, span) && language.durations.has(word.folded) && isCounted(words[at - 1]));
-  const lasting = isDuration ? isPast(value, published) : value.kind === 'period' && !Number.isFinite(value.end.core.high);
-  addEvidence(evidence, 'value', lasting ? 'lasting' : value.kind === 'quantity' ? 'quantity' : 'time', lasting ? 1 : part);
-  if (value.kind !== 'quantity' || published === null) return;
-  const start = isDuration ? startOfDuration(value, published) : null;
-  for (const [key, strength] of start ? valueEvidence(start.date) : []) addEvidence(evidence, 'value', key, strength * hinted);
+  const isLasting = isDuration ? isPast(value, told) : value.kind === 'period' && !Number.isFinite(value.end.core.high);
+  addEvidence(evidence, 'value', isLasting ? 'lasting' : value.kind === 'quantity' ? 'quantity' : 'time', isLasting ? 1 : part);
+  if (!isDuration || value.kind !== 'quantity' || compared === value) return;
+  for (const [key, strength] of valueEvidence(compared)) addEvidence(evidence, 'value', key, strength * hinted);
 }
 
 /** `the remaining 12 months` and `a year from now` are no time that something has lasted. */
-function isPast(value: DateValue | PeriodValue | QuantityValue, published: string | null): boolean {
-  const told = published === null ? null : extentOf(published);
+function isPast(value: KnownValue, told: Interval | null): boolean {
   if (value.kind === 'quantity' || !told) return true;
-  return (value.kind === 'date' ? value.core.low : value.end.core.low) <= told.high && (value.kind === 'date' ? value.core.low : value.start.core.low) < told.low;
+  const [start, end] = value.kind === 'date' ? [value.core, value.core] : [value.start.core, value.end.core];
+  return end.low <= told.high && start.low < told.low;
 }
 
 function isCounted(word: SentenceWord | undefined): boolean {
