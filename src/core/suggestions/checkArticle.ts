@@ -5,6 +5,7 @@ import type { Finding } from '../diagnostics/diagnostic';
 import type { RecognisedValue } from '../recognition/recogniseValues';
 import type { Registry } from '../registry/registry';
 import type { Span } from '../text/text';
+import { overlaps } from '../text/text';
 import { describeValue } from '../values/describe';
 import { intersect } from '../values/interval';
 import { singular } from '../values/nouns';
@@ -32,12 +33,15 @@ const mostListed = 20;
  */
 export function checkArticle(article: SuggestibleArticle, claims: readonly Claim[], registry: Registry): Finding[] {
   const figures = article.values.flatMap(toFigure);
+  const ofClaims = checkClaims(article, claims, registry);
+  const ofCounts = checkCounts(article, figures).filter(({ span }) => !ofClaims.some((one) => overlaps(one.span, span)));
   return [
-    ...figures.flatMap((figure) => [...checkList(article, figure), ...checkChange(figure), ...checkShare(figure)]),
+    ...figures.flatMap((figure) => [...checkList(article, figure), ...checkChange(figure)]),
+    ...checkShares(article, figures),
     ...checkPercentages(article, figures),
     ...checkSums(article, figures),
-    ...checkCounts(article, figures),
-    ...checkClaims(article, claims, registry),
+    ...ofCounts,
+    ...ofClaims,
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -70,10 +74,11 @@ function checkList({ source, text: { content } }: SuggestibleArticle, figure: Fi
   return [{ ...found, related: [{ file: source, span: { start, end: start + listed.length }, message: `${count} listed here` }] }];
 }
 
+const joins = (piece: string) => piece.split(/\s(?:and|or|&|и|или)\s/iu).length - 1;
+
 /** Items between commas (or semicolons, where there are any); an `and` may join two items or stand inside one. */
 function countItems(listed: string): { least: number; most: number } {
   const pieces = listed.split(listed.includes(';') ? ';' : ',').map((piece) => piece.trim()).filter((piece) => piece !== '');
-  const joins = (piece: string) => piece.split(/\s(?:and|or|&|и|или)\s/iu).length - 1;
   const last = pieces.at(-1) ?? '';
   const begins = /^(?:and|or|и|или)\s/iu.test(last);
   const inside = pieces.slice(0, -1).reduce((sum, piece) => sum + joins(piece), 0);
@@ -96,9 +101,14 @@ function roundedTimes(ratio: number): string {
 }
 
 /** `187 of 180`. */
-function checkShare({ span, text, value: { number, of, unit, mode } }: Figure): Finding[] {
-  if (of === null || unit === 'share' || mode !== 'exact' || number <= of) return [];
-  return [finding(span, `“${text}”: the part is larger than the whole.`)];
+function checkShares({ text: { content } }: SuggestibleArticle, figures: readonly Figure[]): Finding[] {
+  return figures.flatMap((part, index) => {
+    const whole = figures[index + 1];
+    if (!isPlainCount(part) || !whole || !isPlainCount(whole) || part.value.number <= whole.value.number) return [];
+    if (!/^\s+out\s+of\s+(?:the\s+|its\s+)?$/iu.test(content.slice(part.span.end, whole.span.start))) return [];
+    const span = { start: part.span.start, end: whole.span.end };
+    return [finding(span, `“${content.slice(span.start, span.end)}”: the part is larger than the whole.`)];
+  });
 }
 
 /** `187 of 192 (97%)`. */
@@ -168,8 +178,9 @@ function checkCounts(article: SuggestibleArticle, figures: readonly Figure[]): F
 
 /** The entity that `of the …` right after `offset` names; null without one. */
 function ownerAfter(content: string, offset: number, entityAt: ReadonlyMap<number, string | null>): string | null {
-  const opening = /^\s+(?:of|in)\s+(?:the\s+)?/iu.exec(content.slice(offset, offset + 20));
-  return opening ? (entityAt.get(offset + opening[0].length) ?? null) : null;
+  const opening = /^(\s+(?:of|in)\s+)(?:the\s+)?/iu.exec(content.slice(offset, offset + 20));
+  if (!opening) return null;
+  return entityAt.get(offset + opening[0].length) ?? entityAt.get(offset + opening[1]!.length) ?? null;
 }
 
 function checkClaims(article: SuggestibleArticle, claims: readonly Claim[], registry: Registry): Finding[] {
