@@ -12,27 +12,7 @@ interface AxeResults {
 declare const axe: { run(): Promise<AxeResults> };
 
 describe('discrepancies page in a browser', function () {
-  this.timeout(60_000);
-
-  let harness: PageHarness;
-  let opened: PageInTest[] = [];
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(() => harness.close());
-  afterEach(async () => {
-    const complaints = (await Promise.all(opened.map((each) => each.complaints()))).flat();
-    await Promise.all(opened.map((each) => each.close()));
-    opened = [];
-    assert.deepEqual(complaints, [], 'the page complained, or broke its content security policy');
-  });
-
-  const open = async (model: PageModel | null = samplePage(), options: OpenOptions = {}) => {
-    const each = await harness.open(options);
-    opened.push(each);
-    await each.sendModel(model);
-    return each;
-  };
+  const open = usePages(this);
 
   for (const theme of themeNames) {
     for (const width of [1400, 700]) {
@@ -212,26 +192,7 @@ describe('discrepancies page in a browser', function () {
 });
 
 describe('passages and suggestions on the page', function () {
-  this.timeout(60_000);
-
-  let harness: PageHarness;
-  let opened: PageInTest[] = [];
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(() => harness.close());
-  afterEach(async () => {
-    const complaints = (await Promise.all(opened.map((each) => each.complaints()))).flat();
-    await Promise.all(opened.map((each) => each.close()));
-    opened = [];
-    assert.deepEqual(complaints, []);
-  });
-  const open = async (options: OpenOptions = {}) => {
-    const each = await harness.open(options);
-    opened.push(each);
-    await each.sendModel(samplePage());
-    return each;
-  };
+  const open = usePages(this);
 
   it('asks for passages when their tab is chosen by keyboard, and keeps the tab', async () => {
     const { page, messages, send, state } = await open();
@@ -246,7 +207,7 @@ describe('passages and suggestions on the page', function () {
   });
 
   it('shows passages as text, opens one on Enter, and filters', async () => {
-    const { page, messages, send } = await open({ state: { filter: { verdicts: null, entity: null, text: '', sources: null }, cell: null, scroll: null, tab: 'passages' } });
+    const { page, messages, send } = await open(samplePage(), { state: { filter: { verdicts: null, entity: null, text: '', sources: null }, cell: null, scroll: null, tab: 'passages' } });
     await send({ type: 'passages', passages: samplePassages });
     const pairs = page.locator('.pair');
     await pairs.first().waitFor();
@@ -263,7 +224,7 @@ describe('passages and suggestions on the page', function () {
 
   for (const theme of themeNames) {
     it(`shows accessible passages in ${theme}`, async () => {
-      const { page, send } = await open({ theme, width: 700 });
+      const { page, send } = await open(samplePage(), { theme, width: 700 });
       await page.getByRole('tab', { name: 'Passages' }).click();
       await send({ type: 'passages', passages: samplePassages });
       await page.locator('.pair').first().waitFor();
@@ -326,6 +287,29 @@ describe('discrepancies page and bad messages', function () {
     }
   });
 });
+
+/** Pages for the tests of a suite: closed after each, which fails when one complained. */
+function usePages(suite: Mocha.Suite): (model?: PageModel | null, options?: OpenOptions) => Promise<PageInTest> {
+  suite.timeout(60_000);
+  let harness: PageHarness;
+  let opened: PageInTest[] = [];
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+  afterEach(async () => {
+    const complaints = (await Promise.all(opened.map((each) => each.complaints()))).flat();
+    await Promise.all(opened.map((each) => each.close()));
+    opened = [];
+    assert.deepEqual(complaints, [], 'the page complained, or broke its content security policy');
+  });
+  return async (model = samplePage(), options = {}) => {
+    const each = await harness.open(options);
+    opened.push(each);
+    await each.sendModel(model);
+    return each;
+  };
+}
 
 /** Waits until the page was drawn so many times: longer than it goes on to settle its rows. */
 async function frames(page: PageInTest['page'], count: number): Promise<void> {
