@@ -25,6 +25,8 @@ interface Figure {
 const figureCode = 'article/figure';
 /** Lists longer than this are told as `several`, and are no slip of counting. */
 const mostListed = 20;
+/** UTF-16 units; a longer list is cut off, and not counted. */
+const longestList = 1000;
 
 /**
  * What an article says against itself: a figure against its own parts (`four pillars` and three listed, `187 of 180`, a change and its
@@ -61,9 +63,9 @@ function isPlainCount({ value }: Figure): boolean {
 function checkList({ source, text: { content } }: SuggestibleArticle, figure: Figure): Finding[] {
   const { number, unit } = figure.value;
   if (!isPlainCount(figure) || unit === null || number < 2 || number > mostListed) return [];
-  const rest = content.slice(figure.span.end, figure.sentence.end);
+  const rest = content.slice(figure.span.end, Math.min(figure.sentence.end, figure.span.end + longestList));
   const opening = /^(?:\s+[\p{L}’'-]+){0,4}\s*:\s+/u.exec(rest);
-  if (!opening) return [];
+  if (!opening || figure.span.end + longestList < figure.sentence.end) return [];
   const start = figure.span.end + opening[0].length;
   const listed = rest.slice(opening[0].length).replace(/[.!?…]+["'”’»)]*\s*$/u, '');
   if (/[:—–()“”"\d]|\b(?:including|such as|etc|others|more)\b/iu.test(listed)) return [];
