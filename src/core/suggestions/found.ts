@@ -74,4 +74,4 @@ export function possessor(reading: Reading, cue: Sought, at: number): PlacedRefe
   return last?.reference ? { at, reference: { ...last.reference, anaphor: true, start: units[at]!.start, end: units[at]!.end } } : null;
 }
 
-export type { Cue };
+

@@ -201,7 +201,7 @@ function referring(entity: string, type: string, start: number, last: Span, from
 }
 
 /** The last thing of a type that was named, looking back through this sentence and those before it. */
-export function lastOfType(units: readonly Unit[], before: readonly Sentence[], type: string): string | null {
+function lastOfType(units: readonly Unit[], before: readonly Sentence[], type: string): string | null {
   for (const sentence of [units, ...[...before].reverse().map((one) => one.units)]) {
     for (let i = sentence.length - 1; i >= 0; i--) if (sentence[i]!.reference?.type === type) return sentence[i]!.reference!.entity;
   }
