@@ -1,7 +1,7 @@
 import type { RecognisedValue } from '../recognition/recogniseValues';
 import type { Registry } from '../registry/registry';
 import type { Span } from '../text/text';
-import type { Cue, CueIndex, Sought } from './cueIndex';
+import type { CueIndex, Sought } from './cueIndex';
 import type { Reference, Sentence, SuggestibleArticle, Unit } from './readArticle';
 import type { PlacedReference, UnitRange } from './syntax';
 import type { SuggestionWords } from './words';

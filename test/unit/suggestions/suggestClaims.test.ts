@@ -165,6 +165,26 @@ describe('suggested claims', () => {
   });
 });
 
+describe('suggested claims in Russian', () => {
+  it('come of the same rules with other words', () => {
+    const registry = `entities:
+  norland: {type: country, name: Норландия, aliases: [Норландии]}
+  league: {type: organization, name: Лига}
+  ann: {type: person, name: Анна Ли}
+  salt: {type: event, name: Соляной саммит}
+  port: {type: city, name: Порт-Эльм}
+`;
+    const files = { 'registry/entities.yaml': registry, 'corroborate.yaml': 'sources:\n  sources/0.txt: {published: 2015-06, language: ru}\n' };
+    const text = 'Норландия вступила в Лига 2 марта 1992 года.\n\nСоляной саммит состоялся в Порт-Эльм в сентябре 2000 года. Президент Норландии Анна Ли выступила.\n';
+    assert.deepEqual(suggestedIn(text, files).sort(), [
+      'norland joined [organization: league] = 2 March 1992',
+      'norland president = ann',
+      'salt date = September 2000',
+      'salt place = port',
+    ]);
+  });
+});
+
 describe('comparison', () => {
   it('takes suggestions in, marked, in the order of sources', () => {
     const model = caseOf(['The League was founded in 1901.\n', 'The League was founded in 1903.\n']);
