@@ -1,7 +1,7 @@
 import type { CaseModel } from '../core/caseModel';
+import { articlesForPassages } from '../core/passages/caseArticles';
 import type { ComparedValue, Passage, PassagePair, ValuesSideBySide } from '../core/passages/passage';
 import { rankPassages } from '../core/passages/rankPassages';
-import type { ArticleForPassages } from '../core/passages/sentences';
 import { describeValue, relationWords, valueJson } from '../core/values/describe';
 import type { Command, OptionValues } from './command';
 import { chosenSources, WrongUse } from './command';
@@ -17,7 +17,7 @@ export const passages: Command = {
     const { model } = read;
     const limit = limitOf(options);
     const sources = chosenSources(read, options, terminal.cwd);
-    const pairs = rankPassages(articlesOf(model), { registry: model.registry(), limit, ...(sources ? { sources } : {}) });
+    const pairs = rankPassages(articlesForPassages(model), { registry: model.registry(), limit, ...(sources ? { sources } : {}) });
     if (options['format'] === 'json') {
       writeJson((words) => terminal.out(words), { passages: pairs.map((pair) => pairJson(model, pair)) });
       return 0;
@@ -31,15 +31,6 @@ function limitOf({ limit }: OptionValues): number {
   if (limit === undefined) return defaultLimit;
   if (typeof limit !== 'string' || !/^\d+$/.test(limit)) throw new WrongUse('--limit takes a whole number; 0 is all');
   return Number(limit) === 0 ? Infinity : Number(limit);
-}
-
-function articlesOf(model: CaseModel): readonly ArticleForPassages[] {
-  return model.sources().flatMap(({ id, language, published }) => {
-    const text = model.text(id);
-    if (!text) return [];
-    const { sentences, values, boilerplate } = model.reading(id);
-    return { source: id, text, language, published, sentences, mentions: model.mentions(id).mentions, values, boilerplate };
-  });
 }
 
 function pairJson(model: CaseModel, { score, a, b, shared, values }: PassagePair) {
