@@ -24,7 +24,7 @@ import type { ArticleReading } from './recognition/recogniseValues';
 import { createRecogniser } from './recognition/recogniseValues';
 import { indexCues } from './passages/cues';
 import type { PassagePair } from './passages/passage';
-import { rankSentences } from './passages/rankPassages';
+import { rankInSteps } from './passages/rankPassages';
 import type { Sentence } from './passages/sentences';
 import { readSentences } from './passages/sentences';
 import { buildRegistry } from './registry/buildRegistry';
@@ -39,7 +39,7 @@ import type { Text } from './text/text';
 import { createText } from './text/text';
 
 /** Pairs of passages that a case ranks: more than anyone reads. */
-export const mostPassages = 500;
+const mostPassages = 500;
 
 /** Articles longer than this (UTF-16 units) are linked, but not searched for unlinked names and values, which costs more. */
 const longestSearchedArticle = 4_000_000;
@@ -86,6 +86,8 @@ export interface CaseModel {
   prepare(): Generator<void>;
   /** The same for `comparison`: after `prepare`, in steps of their own. */
   prepareSuggestions(): Generator<void>;
+  /** The same for `passages`. */
+  preparePassages(): Generator<void>;
   /** Grows with every change. */
   generation(): number;
   hasManifest(): boolean;
@@ -454,17 +456,33 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
         cueIndex(known),
       ),
   );
+  const noSentences: readonly Sentence[] = [];
   const stableSentences = stableArray<readonly Sentence[]>();
-  const ranked = memoizeLast((lists: readonly (readonly Sentence[])[], known: Registry) =>
-    rankSentences(lists, { registry: known, limit: mostPassages }),
-  );
+  const sentencesOf = (source: Source): readonly Sentence[] => {
+    const article = text(source.id);
+    if (!article) return noSentences;
+    return passageSentences(source.id, source, article, reading(source.id), mentions(source.id), registry());
+  };
+  let ranked: { readonly lists: unknown; readonly known: Registry; readonly pairs: readonly PassagePair[] } | undefined;
+  function* preparePassages(): Generator<void, readonly PassagePair[]> {
+    const lists: (readonly Sentence[])[] = [];
+    for (const source of sources().values()) {
+      lists.push(sentencesOf(source));
+      yield;
+    }
+    const stable = stableSentences(lists);
+    const known = registry();
+    if (ranked?.lists === stable && ranked.known === known) return ranked.pairs;
+    const pairs = yield* rankInSteps(stable, { registry: known, limit: mostPassages });
+    ranked = { lists: stable, known, pairs };
+    return pairs;
+  }
   const passages = oncePerGeneration(() => {
-    const lists = [...sources().values()].flatMap((source) => {
-      const article = text(source.id);
-      if (!article) return [];
-      return [passageSentences(source.id, source, article, reading(source.id), mentions(source.id), registry())];
-    });
-    return ranked(stableSentences(lists), registry());
+    const steps = preparePassages();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
   });
 
   function* prepareSuggestions(): Generator<void> {
@@ -529,6 +547,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     },
     prepare,
     prepareSuggestions,
+    preparePassages,
     paths: () => [...contents.keys()],
     generation: () => generation,
     hasManifest: () => contents.has(manifestName),

@@ -12,8 +12,8 @@ const discrepanciesViewType = 'corroborate.discrepancies';
 export interface DiscrepanciesPort {
   /** What to show now; undefined when no case is open. Asked for only while the page is in sight. */
   model(): PageModel | undefined;
-  /** Passages to compare; undefined when no case is open. Asked for only while the page shows them. */
-  passages(): PagePassages | undefined;
+  /** Passages to compare; undefined when no case is open, or it changed meanwhile. Asked for only while the page shows them. */
+  passages(): Promise<PagePassages | undefined>;
   /** Takes suggested claims in, or leaves them out. */
   showSuggestions(shown: boolean): Thenable<void>;
   /** Something that the model is made of may have changed. */
@@ -117,15 +117,16 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     if (waiting) postTarget(waiting);
     waiting = undefined;
   };
-  const postPassages = () => {
-    const passages = port.passages() ?? { pairs: [] };
+  const postPassages = async () => {
+    const passages = await port.passages();
+    if (!passages || sentPassages === undefined) return;
     const key = JSON.stringify(passages);
     if (key === sentPassages) return;
     sentPassages = key;
     post({ type: 'passages', passages });
   };
   const update = () => {
-    if (panel.visible && sentPassages !== undefined) postPassages();
+    if (panel.visible && sentPassages !== undefined) void postPassages();
     if (sent === undefined || !panel.visible) return;
     const next = port.model() ?? null;
     if (sent === null || next === null) {

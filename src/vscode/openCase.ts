@@ -28,6 +28,8 @@ export interface OpenCase extends vscode.Disposable {
   readonly onDidSuggest: vscode.Event<void>;
   /** Whether what is suggested is of the case as it is now. */
   isSuggested(): boolean;
+  /** Ranks passages to compare with pauses for other work; false when the case changed under way. */
+  rankPassages(): Promise<boolean>;
   /** The path in the case; null for a file outside of its folder. */
   pathOf(uri: vscode.Uri): string | null;
   uriOf(path: string): vscode.Uri;
@@ -180,6 +182,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     onDidSettle: settled.event,
     onDidSuggest: suggested.event,
     isSuggested: () => suggestedGeneration === model.generation(),
+    rankPassages: () => workThrough(model.preparePassages()),
     pathOf,
     uriOf,
     location(path, span) {

@@ -4,6 +4,9 @@ import { caseDocument, caseSelector } from './caseDocuments';
 import type { OpenCase } from './openCase';
 import { toRange } from './positions';
 
+/** Larger cases have no lens: their passages take too long to rank anew with every edit. The page has them all the same. */
+const mostSources = 60;
+
 /** A quiet code lens over lines that other sources have passages to compare with. `corroborate.passageLens` switches it off. */
 export function registerPassageLenses(openCase: OpenCase): vscode.Disposable {
   const refresh = new vscode.EventEmitter<void>();
@@ -15,11 +18,13 @@ export function registerPassageLenses(openCase: OpenCase): vscode.Disposable {
     }),
     vscode.languages.registerCodeLensProvider(caseSelector(openCase), {
       onDidChangeCodeLenses: refresh.event,
-      provideCodeLenses(document) {
+      async provideCodeLenses(document) {
         const enabled = vscode.workspace.getConfiguration('corroborate', document.uri).get<boolean>('passageLens', true);
         const member = enabled && openCase.isSuggested() ? caseDocument(openCase, document) : undefined;
-        if (!member || !openCase.model.source(member.path)) return [];
-        return passageLenses(openCase.model, member.path).map(({ span, places }) => {
+        const { model } = openCase;
+        if (!member || !model.source(member.path) || model.sources().length > mostSources) return [];
+        if (!(await openCase.rankPassages())) return [];
+        return passageLenses(model, member.path).map(({ span, places }) => {
           const range = toRange(member.text, span);
           const locations = places.flatMap(({ file, span: other }) => openCase.location(file, other) ?? []);
           return new vscode.CodeLens(range, {

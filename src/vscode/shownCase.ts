@@ -71,9 +71,9 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       await state.update(suggestionsKey, shown);
       changed.fire();
     },
-    passages() {
+    async passages() {
       const openCase = current();
-      if (!openCase) return undefined;
+      if (!openCase || !(await openCase.rankPassages())) return undefined;
       const { model } = openCase;
       return pagePassages({
         pairs: model.passages(),

@@ -33,6 +33,8 @@ const valueTogether = 1;
 const lengthMatters = 0.3;
 /** Each better pair that a sentence stands in makes a further one count this much: other passages come up between. */
 const repeated = 0.95;
+/** Sentences that are worked on between two pauses. */
+const sentencesInStep = 20;
 /** Shared rare things (each of weight 1) that make a score of 1 − 1/e. */
 const enough = 2;
 
@@ -41,9 +43,22 @@ const enough = 2;
  * a pair) by what they share: names, values, cues and words, each weighed by how rare it is among all sentences (inverse document
  * frequency, 1 for what only the pair has). Linear in the sentences but for evidence that up to `commonEvidence` of them share.
  */
-export function rankSentences(articles: readonly (readonly Sentence[])[], options: RankingOptions): readonly PassagePair[] {
-  const corpus = indexCorpus(articles);
-  return spread(proposePairs(corpus, options))
+function rankSentences(articles: readonly (readonly Sentence[])[], options: RankingOptions): readonly PassagePair[] {
+  const steps = rankInSteps(articles, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As `rankSentences`, in small steps, so that whoever takes them can do other work in between. */
+export function* rankInSteps(
+  articles: readonly (readonly Sentence[])[],
+  options: RankingOptions,
+): Generator<void, readonly PassagePair[]> {
+  const corpus = yield* indexCorpus(articles);
+  const proposals = yield* proposePairs(corpus, options);
+  return spread(proposals)
     .slice(0, options.limit)
     .map((proposal) => describePair(corpus, proposal));
 }
@@ -62,7 +77,7 @@ interface Corpus {
   readonly postings: readonly (readonly number[])[];
 }
 
-function indexCorpus(articles: readonly (readonly Sentence[])[]): Corpus {
+function* indexCorpus(articles: readonly (readonly Sentence[])[]): Generator<void, Corpus> {
   const sentences = articles.flat();
   const articleOf = Int32Array.from(articles.flatMap((own, index) => own.map(() => index)));
   const numbers = new Map<string, number>();
@@ -71,6 +86,7 @@ function indexCorpus(articles: readonly (readonly Sentence[])[]): Corpus {
   const keys: Int32Array[] = [];
   const strengths: Float64Array[] = [];
   for (const [index, sentence] of sentences.entries()) {
+    if (index % sentencesInStep === 0) yield;
     const own: number[] = [];
     for (const key of sentence.evidence.keys()) {
       let number = numbers.get(key);
@@ -118,12 +134,13 @@ interface Proposal {
 }
 
 /** The best partners of each sentence, each pair once. */
-function proposePairs(corpus: Corpus, { sources }: RankingOptions): readonly Proposal[] {
+function* proposePairs(corpus: Corpus, { sources }: RankingOptions): Generator<void, readonly Proposal[]> {
   const { sentences, articleOf, keys, postings, weights } = corpus;
   const isWanted = (index: number) => !sources || sources.has(sentences[index]!.source);
   const shared = new Float64Array(sentences.length);
   const proposals = new Map<number, Proposal>();
   for (let one = 0; one < sentences.length; one++) {
+    if (one % sentencesInStep === 0) yield;
     const touched: number[] = [];
     for (const key of keys[one]!) {
       for (const other of postings[key]!) {

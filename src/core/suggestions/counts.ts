@@ -154,7 +154,7 @@ function numberThenVerb(reading: Reading, cue: Cue, at: number): Found | null {
   while (units[i]?.kind === 'word' && lexicon.auxiliaries.has(units[i]!.lower)) i--;
   if (i < 0 || !quantityAt(units[i]!)) return null;
   const end = at + cue.words.length;
-  const from = units[end]?.kind === 'word' && (lexicon.placePrepositions.has(units[end]!.lower) || /^(?:during|by)$/.test(units[end]!.lower)) ? end + 1 : end;
+  const from = units[end]?.kind === 'word' && (lexicon.placePrepositions.has(units[end].lower) || /^(?:during|by)$/.test(units[end].lower)) ? end + 1 : end;
   const subject = referenceAfter(reading, from, cue);
   return subject && subject.reference.type === 'event' ? count(reading, cue, subject, i, { from: at, to: end }) : null;
 }

@@ -86,7 +86,7 @@ function admission(reading: Reading, at: number): Found[] {
 }
 
 function entityNear({ units, lexicon }: Reading, from: number, sought: Sought): PlacedReference | null {
-  const at = units[from]?.kind === 'word' && lexicon.determiners.has(units[from]!.lower) ? from + 1 : from;
+  const at = units[from]?.kind === 'word' && lexicon.determiners.has(units[from].lower) ? from + 1 : from;
   const reference = units[at]?.reference;
   return reference && canHave(sought, reference.type) ? { at, reference } : null;
 }

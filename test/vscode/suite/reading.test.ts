@@ -91,7 +91,7 @@ describe('an article whose date nobody knows', () => {
       assert.ok(cards.some((card) => /“Last year”: no value/.test(card)), cards.join('\n'));
     });
     await eventually(async () => {
-      const [found] = problems(made.uri('corroborate.yaml')).filter((one) => codeOf(one) === 'manifest/missing-date');
+      const found = problems(made.uri('corroborate.yaml')).find((one) => codeOf(one) === 'manifest/missing-date');
       assert.match(found?.message ?? '', /sources\/ledger\.txt cannot be dated/);
     });
   });
