@@ -103,6 +103,9 @@ function lastDigit(written: string, value: number): number {
   return 10 ** -decimals;
 }
 
+/** Groups of three digits after the first that a number has at most; more are a row of numbers. */
+const mostGroups = 6;
+
 /** `1 200 000` with plain spaces, which may also be a day and a count (`May 15 200 people`): not after a month's name. */
 function joinGroups(tokens: readonly Token[], index: number, { dates }: Language): { text: string; end: number } {
   const first = tokens[index]?.text ?? '';
@@ -110,7 +113,7 @@ function joinGroups(tokens: readonly Token[], index: number, { dates }: Language
   let end = index + 1;
   const before = tokens[index - 1]?.lower ?? '';
   if (!/^\d{1,3}$/.test(first) || first.startsWith('0') || dates.months.has(before)) return { text, end };
-  for (let next = tokens[end]; next; next = tokens[end]) {
+  for (let next = tokens[end]; next && end - index <= mostGroups; next = tokens[end]) {
     const isGroup = next.kind === 'number' && /^\d{3}(?:[.,]\d{1,2})?$/.test(next.text);
     if (!isGroup || next.start !== (tokens[end - 1]?.end ?? 0) + 1) break;
     text += next.text;

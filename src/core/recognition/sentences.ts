@@ -73,14 +73,14 @@ function skipBlanks(content: string, from: number): number {
   return at;
 }
 
-function skipSpace(content: string, from: number): number {
+function skipSpace(content: string, from: number, to = content.length): number {
   let at = from;
-  while (at < content.length && isSpace(content, at)) at++;
+  while (at < to && isSpace(content, at)) at++;
   return at;
 }
 
 function trimmed(content: string, from: number, to: number): Span {
-  const start = Math.min(skipSpace(content, from), to);
+  const start = skipSpace(content, from, to);
   let end = to;
   while (end > start && isSpace(content, end - 1)) end--;
   return { start, end };
