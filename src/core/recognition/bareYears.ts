@@ -20,6 +20,7 @@ export function isBareYear(reader: DateReader, index: number): boolean {
   if (isBracketed) return true;
   if (words.yearSupport.has(before)) return !words.counted.has(wordAt(reader, index + 1)) || words.articles.has(before);
   if (words.yearNeedsWord) return false;
+  if (endsYears(reader, index, year)) return true;
   if (counts(reader, index)) return false;
   if (isNameBefore(reader, index)) return false;
   if (year < commonYears.from || year > commonYears.to || year % 100 === 0) return false;
@@ -34,11 +35,22 @@ function isNamedTogether(reader: DateReader, index: number): boolean {
   return joins && digitsAt(reader, index + 2, 4, 4) !== null && yearWords.has(wordAt(reader, index + 3));
 }
 
+/** Not further apart are two years that a hyphen alone makes a span of. */
+const longestSpan = 400;
+
+/** `the 1850–1900 level`: the second of two, the first of which is one by the word before it. */
+function endsYears(reader: DateReader, index: number, year: number): boolean {
+  const first = digitsAt(reader, index - 2, 4, 4);
+  if (first === null || !isDash(reader, index - 1) || counts(reader, index)) return false;
+  return first < year && year - first <= longestSpan && isBareYear(reader, index - 2);
+}
+
 /** Whether a sign before or after the digits makes them part of something else: an amount, a score, a time, a version. */
 function isPartOfNumber(reader: DateReader, index: number): boolean {
   const before = reader.tokens[index - 1];
   const after = reader.tokens[index + 1];
-  if (before && isJoined(reader, index) && !/^[("“‘'«[–—/-]$/.test(before.text)) return true;
+  const isStopped = before?.text === '.' && reader.language.dates.yearSupport.has(wordBefore(reader, index));
+  if (before && isJoined(reader, index) && !isStopped && !/^[("“‘'«[–—/-]$/.test(before.text)) return true;
   if (before && /^[$€£¥#№§+=×~<>]$/.test(before.text)) return true;
   const isSeparated = isDash(reader, index - 1) || before?.text === '/';
   if (isSeparated && isJoined(reader, index - 1) && isJoined(reader, index)) {

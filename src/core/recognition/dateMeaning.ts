@@ -60,6 +60,8 @@ export type DateMeaning =
   | { readonly type: 'shortDecade'; readonly decade: number }
   /** 1: Monday */
   | { readonly type: 'weekday'; readonly weekday: number; readonly direction: Direction }
+  /** Saturday and Sunday, as near as the tense says. */
+  | { readonly type: 'weekend'; readonly direction: Direction }
   /** `last month`, `the following year`, `yesterday`, `that day` */
   | {
       readonly type: 'unit';

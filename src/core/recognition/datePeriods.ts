@@ -15,6 +15,7 @@ export function readPeriod(reader: DateReader, index: number): DateRead | null {
     readOpenedDayRange(reader, index),
     readMonthDayRange(reader, index),
     readShortYears(reader, index),
+    readYearsOfEra(reader, index),
     readRange(reader, index),
     readCenturies(reader, index),
   ]);
@@ -96,6 +97,17 @@ function readShortYears(reader: DateReader, index: number): DateRead | null {
   const isNext = separator === '/' ? end === year + 1 : end > year && end <= year + 20;
   if (!isNext) return null;
   return { start: index, end: index + 3, meaning: { type: 'range', from: yearOf(year), to: yearOf(end) } };
+}
+
+/** `2800–2600 BC`, `5000 to 4500 BC`: the first would be no year by itself. */
+function readYearsOfEra(reader: DateReader, index: number): DateRead | null {
+  const first = digitsAt(reader, index, 1, 4);
+  if (first === null || (!isDash(reader, index + 1) && !reader.language.dates.to.has(wordAt(reader, index + 1)))) return null;
+  const last = digitsAt(reader, index + 2, 1, 4) === null ? null : readPoint(reader, index + 2);
+  if (last?.meaning?.type !== 'calendar' || last.meaning.year.is !== 'written') return null;
+  const { year, month } = { year: last.meaning.year.year, month: last.meaning.month };
+  if (month !== null || year > 0 || 1 - first >= year) return null;
+  return { start: index, end: last.end, meaning: { type: 'range', from: yearOf(1 - first), to: last.meaning } };
 }
 
 function yearOf(year: number): DateMeaning {

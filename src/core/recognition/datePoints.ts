@@ -207,6 +207,24 @@ function readCount(reader: DateReader, index: number): { readonly value: number;
   return one.has(wordAt(reader, index)) ? { value: 1, end: index + 1 } : null;
 }
 
+/** How many tokens before a span of time a superlative says that something was so within it. */
+const superlativeReach = 5;
+
+/** `the deadliest quake in nine years` */
+function isMeasuredAgainst(reader: DateReader, index: number): boolean {
+  const { endings, words } = reader.language.dates.superlatives;
+  for (let at = index - 1; at >= Math.max(0, index - superlativeReach); at--) {
+    const word = wordAt(reader, at);
+    if (/^[,;:.]$/.test(word)) return false;
+    if (words.has(word) || (word.length > 4 && endings.some((ending) => word.endsWith(ending)))) return true;
+  }
+  return false;
+}
+
+function pastOf(meaning: DateMeaning): DateMeaning {
+  return meaning.type === 'calendar' ? { ...meaning, year: { is: 'nearest', direction: -1 } } : meaning;
+}
+
 function oneOf(unit: CalendarUnit, number = 1): Amount {
   return { number, mode: 'exact', words: number === 1 ? `one ${unit}` : `${number} ${unit}` };
 }
@@ -228,7 +246,7 @@ function meaningOf(
     }
     case 'shift': {
       const counts = means.unit ?? unit;
-      if (!counts || (means.future && tenseAt(reader, span.start) === 'past')) return undefined;
+      if (!counts || (means.future && (tenseAt(reader, span.start) === 'past' || isMeasuredAgainst(reader, span.start)))) return undefined;
       const counted = amount ?? oneOf(counts, means.amount);
       const told = means.plus ? { ...counted, number: counted.number + means.plus } : counted;
       return { type: 'shift', amount: told, unit: counts, direction: means.direction, hangsOn: means.hangsOn, from: null };
@@ -254,6 +272,18 @@ function meaningOf(
       return first && { type: 'part', isEnd: means.op === 'end', of: first };
     case 'partOfUnit':
       return unit && { type: 'part', isEnd: true, of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words } };
+    case 'nearestTold':
+      return tenseAt(reader, span.start) === null ? undefined : nearest;
+    case 'sinceNearest':
+      return nearest && { type: 'range', from: pastOf(nearest), to: null };
+    case 'weekend':
+      return tenseAt(reader, span.start) === null ? undefined : { type: 'weekend', direction: null };
+    case 'sinceWeekend':
+      return { type: 'range', from: { type: 'weekend', direction: -1 }, to: null };
+    case 'weekdayOfWeek':
+      return nearest?.type === 'weekday' && first?.type === 'unit' && first.unit === 'week'
+        ? { type: 'weekdayIn', weekday: nearest.weekday, place: 1, of: first }
+        : undefined;
     case 'weekdayIn':
       return first && nearest?.type === 'weekday'
         ? { type: 'weekdayIn', weekday: nearest.weekday, place: ordinal ?? -1, of: first }
@@ -268,10 +298,12 @@ function meaningOf(
       return first && { type: 'range', from: null, to: first };
     case 'by':
       return first?.type === 'part' && first.isEnd ? undefined : first && { type: 'range', from: null, to: first };
-    case 'stretchTo':
-      return unit && amount && first
-        ? { type: 'stretch', amount, unit, direction: -1, hangsOn: 'previous', to: first }
+    case 'stretchTo': {
+      const to = first ?? nearest;
+      return unit && to
+        ? { type: 'stretch', amount: amount ?? oneOf(unit), unit, direction: -1, hangsOn: 'previous', to }
         : undefined;
+    }
     case 'stretch': {
       if (!unit) return undefined;
       const told = amount ?? oneOf(unit);

@@ -87,8 +87,17 @@ function shareYears(reader: DateReader, found: readonly Found[]): readonly Found
 
 function withinRange(meaning: DateMeaning): DateMeaning {
   if (meaning.type !== 'range' || !meaning.from || !meaning.to) return meaning;
+  const [first, last] = [writtenYear(meaning.from), writtenYear(meaning.to)];
+  if (meaning.from.type === 'calendar' && first !== null && last !== null && last < 1 && 1 - first < last) {
+    return { ...meaning, from: { ...meaning.from, year: { is: 'written', year: 1 - first } } };
+  }
   const year = firstYear(meaning.to);
   return year ? { ...meaning, from: withYearOf(meaning.from, year, firstMonth(meaning.to)) } : meaning;
+}
+
+/** The year of `1400` and `1200 BC`, which are of one era. */
+function writtenYear(meaning: DateMeaning): number | null {
+  return meaning.type === 'calendar' && meaning.year.is === 'written' ? meaning.year.year : null;
 }
 
 function areJoined(reader: DateReader, from: number, to: number): boolean {

@@ -218,6 +218,7 @@ function isLabel(tokens: readonly Token[], index: number, read: NumberRead, lang
   const { numbers, quantities, nouns } = language;
   const before = tokens[index - 1]?.lower ?? '';
   if (!read.digits || read.ordinal || read.scale > 1 || !(numbers.articles.has(before) || quantities.definite.has(before))) return false;
+  if (!quantities.definite.has(before) && /[.,]\d?[1-9]$/.test(tokens[index]?.text ?? '')) return false;
   const next = tokens[read.end];
   if (next?.kind !== 'word' || !next.spaceBefore || !/^\p{L}{3}/u.test(next.text)) return false;
   if (nouns.stops.has(next.lower) || nouns.verbs.has(next.lower) || quantities.units.has(next.lower)) return false;

@@ -86,7 +86,7 @@ function changesBefore(tokens: readonly Token[], { quantities }: Language): read
 /** A number that is no value is passed as a whole: `1945` of `Route 1945`, each part of `1-800-555`. */
 function skipNumber({ tokens, language }: Sentence, at: number): number {
   const read = readNumber(tokens, at, language);
-  if (!read || read.digits === false) return at + 1;
+  if (!read || ! read.digits) return at + 1;
   let end = read.end;
   while (isHyphen(tokens, end) && tokens[end + 1]?.kind === 'number') end += 2;
   return end;
@@ -139,7 +139,7 @@ function readEvery({ tokens, language }: Sentence, at: number): Reading | null {
 
 /** `mode` null: no bound stands before it. */
 function readBounded(sentence: Sentence, at: number, mode: QuantityMode | null): Reading | null {
-  const fold = mode === null ? null : readFold(sentence, at, mode);
+  const fold = mode === null ? null : (readFold(sentence, at, mode) ?? readBoundFactor(sentence, at, mode));
   if (fold) return fold;
   const amount = readStretch(sentence, at, mode !== null) ?? readAmount(sentence, at, mode !== null);
   if (!amount) return null;
@@ -192,7 +192,7 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
   let number = at;
   const negative = isMinus(tokens, at, language);
   if (negative) number++;
-  const sign = currencyAt(tokens, number);
+  const sign = currencyAt(tokens, number, language);
   if (sign) number = sign.end;
   const read = readNumber(tokens, number, language, sign !== null || isScaleLetter(tokens, number, language));
   if (!read || (negative && (read.ordinal || read.parts !== null))) return null;
@@ -260,13 +260,23 @@ function isMinus(tokens: readonly Token[], at: number, { quantities }: Language)
   return /^[-−–]$/.test(token.text) && token.spaceBefore && isAttached(next) && (!before || before.kind === 'word');
 }
 
-function currencyAt(tokens: readonly Token[], at: number): { readonly unit: string; readonly end: number } | null {
+function currencyAt(
+  tokens: readonly Token[],
+  at: number,
+  { quantities }: Language,
+): { readonly unit: string; readonly end: number } | null {
   const token = tokens[at];
   if (!token) return null;
   const next = tokens[at + 1];
   if (token.kind === 'symbol') {
     const unit = signs.includes(token.text) ? readUnit(token.text, null).unit : null;
     return unit !== null && next?.kind === 'number' ? { unit, end: at + 1 } : null;
+  }
+  const named = quantities.currencyBefore.get(token.lower);
+  if (named !== undefined) {
+    const end = next?.text === '.' && isAttached(next) ? at + 2 : at + 1;
+    const { unit } = readUnit(named, null);
+    return unit !== null && tokens[end]?.kind === 'number' ? { unit, end } : null;
   }
   if (token.kind !== 'word' || !/^[A-Z.]{1,4}$/.test(token.text)) return null;
   if (next?.kind === 'symbol' && isAttached(next) && tokens[at + 2]?.kind === 'number') {
@@ -313,6 +323,8 @@ function continuesUnit(token: Token, { nouns, quantities }: Language): boolean {
 function measureOf(taken: readonly Token[], { quantities }: Language, hyphened: boolean): Unit | null {
   const [first] = taken;
   if (!first) return null;
+  const attached = taken.length === 1 && isAttached(first) && !hyphened ? quantities.attachedUnits.get(first.text) : undefined;
+  if (attached !== undefined) return { unit: attached, per: null };
   const spelt = taken.map(({ lower }) => lower).join(' ');
   const known = quantities.units.get(spelt);
   if (known !== undefined) {
@@ -485,7 +497,7 @@ function readShare(
     quantities.comparatives.some((ending) => next.endsWith(ending)) ||
     (quantities.sharesNouns && tokens[read.end]?.kind === 'word' && !nouns.stops.has(next));
   const last = tokens[read.end - 1]?.lower ?? '';
-  const isVague = isPlain && read.digits === false && !language.numbers.pluralFractions.has(last);
+  const isVague = isPlain && ! read.digits && !language.numbers.pluralFractions.has(last);
   const isWord = quantities.by.has(tokens[start - 1]?.lower ?? '');
   if (isVague && !bounded && !isOf && !isWord) return null;
   if (isVague && isHyphen(tokens, read.end)) return null;
@@ -553,12 +565,13 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   const word = tokens[at]?.lower;
   const ends = quantities.ends.find(({ open }) => open === word);
   if (!ends) return null;
-  const first = readEnd(sentence, at + 1);
+  const ages = agesEnd(sentence, at + 1);
+  const first = readEnd(sentence, ages ?? at + 1);
   if (!first || tokens[first.end]?.lower !== ends.join) return null;
   const second = readEnd(sentence, first.end + 1);
   if (!second) return null;
   if (first.unit !== null && second.unit !== null && isMeasured(first.unit.unit) && first.unit.unit !== second.unit.unit) return null;
-  const unit = second.unit ?? first.unit ?? ageAt(sentence, at)?.unit ?? noUnit;
+  const unit = second.unit ?? first.unit ?? (ages === null ? ageAt(sentence, at)?.unit : yearUnit) ?? noUnit;
   const isChange = ends.changes && (changes[at] === true || second.value < first.value);
   const from = isChange ? first.value : sharedScale(first, second);
   if (!isChange && from > second.value) return null;
@@ -566,6 +579,14 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   const step = second.read.step;
   const value = createQuantity({ number: second.value, mode, from, to: second.value, step, ...unit });
   return { start: at, end: second.end, value };
+}
+
+/** The index after `the ages of`, which makes years of bare numbers; null where it does not stand there. */
+function agesEnd({ tokens, language }: Sentence, index: number): number | null {
+  const { aged, wholes, outOf } = language.quantities;
+  const at = wholes.has(tokens[index]?.lower ?? '') ? index + 1 : index;
+  if (!aged.has(tokens[at]?.lower ?? '')) return null;
+  return outOf.some((phrase) => phrase.length === 1 && matches(tokens, at + 1, phrase)) ? at + 2 : at + 1;
 }
 
 /** A number at one end, its own bound passed over: `from about 51 to almost 192`. */
@@ -641,6 +662,18 @@ function readFactor(sentence: Sentence, at: number): Reading | null {
   const { value: number, read, unit, end } = amount;
   const mode = bound?.mode ?? 'exact';
   return { start: at, end, value: createQuantity({ number, mode, step: read.step, to: number, factor, ...(unit ?? noUnit) }) };
+}
+
+/** `more than double`, `nearly tripled to 40`: a bound says that the factor is measured. */
+function readBoundFactor(sentence: Sentence, at: number, mode: QuantityMode): Reading | null {
+  const factor = sentence.language.quantities.factors.get(sentence.tokens[at]?.lower ?? '');
+  if (factor === undefined || isHyphen(sentence.tokens, at + 1)) return null;
+  const change = readFactor(sentence, at);
+  if (change) {
+    const { number, unit, per, from, to } = change.value;
+    return { ...change, value: createQuantity({ number, mode, unit, per, from, to, factor }) };
+  }
+  return { start: at, end: at + 1, value: createQuantity({ number: factor, mode, factor, step: null }) };
 }
 
 /** `twice` */

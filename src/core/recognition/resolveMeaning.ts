@@ -57,6 +57,13 @@ export function resolveMeaning(meaning: DateMeaning, around: Surroundings, conte
       const edtf = unitAround(anchor, meaning.unit, meaning.offset);
       return told(edtf, derivationOfUnit(meaning, edtf, anchor));
     }
+    case 'weekend': {
+      const saturday = resolveWeekday(6, meaning.direction, around, context);
+      const span = saturday.edtf === null ? null : extentOf(saturday.edtf, context);
+      if (!span || !context.article) return saturday;
+      const edtf = daysBetween(span.low, span.high + 1);
+      return told(edtf, nearestDerivation(around.text, edtf, context.article.edtf));
+    }
     case 'shift':
       return resolveShift(meaning, around, context);
     case 'anniversary':

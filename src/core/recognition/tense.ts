@@ -6,13 +6,15 @@ const reach = 14;
 /** `will be held`: a participle this near after a word of the future is of the future too. */
 const participleReach = 4;
 
-/** What the words nearest to a token say of its time. */
+/** What the words nearest to a token say of its time; not those of what is joined on after it: `began on Monday and ends today`. */
 export function tenseAt(reader: DateReader, index: number): Tense {
+  let isOver = false;
   for (let distance = 1; distance <= reach; distance++) {
-    for (const at of [index - distance, index + distance]) {
-      const tense = tenseOf(reader, at);
-      if (tense) return tense;
-    }
+    const before = tenseOf(reader, index - distance);
+    if (before) return before;
+    const after = isOver ? null : tenseOf(reader, index + distance);
+    if (after && reader.language.dates.and.has(wordAt(reader, index + distance - 1))) isOver = true;
+    else if (after) return after;
   }
   return null;
 }
@@ -27,9 +29,10 @@ export function sentenceTense(reader: DateReader): Tense {
 }
 
 function tenseOf(reader: DateReader, index: number): Tense {
-  const { future, past } = reader.language.dates;
+  const { future, futureNouns, articles, past } = reader.language.dates;
   const word = wordAt(reader, index);
   if (word === '') return null;
+  if (futureNouns.has(word) && articles.has(wordAt(reader, index - 1))) return null;
   if (future.has(word)) return 'future';
   if (!past.has(word) && !endsAsPast(reader, word)) return null;
   for (let at = index - 1; at >= Math.max(0, index - participleReach); at--) {

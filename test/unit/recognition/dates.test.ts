@@ -33,6 +33,28 @@ describe('dates in a text', () => {
     check('открыт 05/08/2003', ['05/08/2003 = 2003-08-05'], null, 'ru');
   });
 
+  it('takes a year after an abbreviation, and both years of an era or a span', () => {
+    check('The mill (c.1720) was built c. 1690. It burnt.', ['c.1720 = 1720~', 'c. 1690 = 1690~']);
+    check('under King Olaf (r. 1287-1299)', ['1287-1299 = 1287/1299']);
+    check('layers of 9000–8500 BC', ['9000–8500 BC = -8999/-8499']);
+    check('in use from 1400 to 1200 BC', ['from 1400 to 1200 BC = -1399/-1199']);
+    check('half of the 1850-1900 mean', ['1850-1900 = 1850/1900']);
+  });
+
+  it('hears where a time begins that is told from, and where it is measured against', () => {
+    check('The mosaics date from 1311.', ['1311 = 1311']);
+    check('Profit rose 4% from last year.', ['last year = 2021']);
+    check('It rose 4% from 2019 to 2021.', ['from 2019 to 2021 = 2019/2021']);
+    check('It was the wettest month in twelve years.', []);
+    check('The truce is supposed to last 30 days.', []);
+  });
+
+  it('reads weekdays of weeks and periods that end with a time', () => {
+    check('on Tuesday of last week', ['Tuesday of last week = 2022-06-07']);
+    check('Costs fell in the year to March.', ['year to March = 2021-04/2022-03']);
+    check('in the six-month period ending 31 January 2022', ['six-month period ending 31 January 2022 = 2021-08-01/2022-01-31']);
+  });
+
   it('knows no impossible days', () => {
     check('on 31/02/2003', []);
     check('2003-13-01', []);

@@ -38,6 +38,9 @@ describe('quantities in a sentence', () => {
       ['It has at least 50 Kazakh and Russian soldiers.', { 'at least 50 Kazakh and Russian soldiers': 'at-least 50 Kazakh and Russian soldier' }],
       ['Thirteen other towns said no.', { 'Thirteen other towns': '13 town' }],
       ['50 or more guests came', { '50 or more guests': 'at-least 50 guest' }],
+      ['300 Israelis and 40 Pakistanis came', { '300 Israelis': '300 Israeli', '40 Pakistanis': '40 Pakistani' }],
+      ['A 4.7 tremor hit; the 2.0 release did not.', { '4.7': '4.7' }],
+      ['A sixth waiter left, a fifth more than said.', { 'sixth waiter': '#6 waiter', 'a fifth': '1 share of 5' }],
       ['some 20 grandchildren', { 'some 20 grandchildren': 'around 20 grandchild' }],
       ['192 voted yes', { '192': '192' }],
     ]);
@@ -47,6 +50,8 @@ describe('quantities in a sentence', () => {
     check([
       ['a fine of £3m and 1,2 trillion USD', { '£3m': '3000000 GBP', '1,2 trillion USD': '1200000000000 USD' }],
       ['from minus 5 °C, or -12 °C', { 'minus 5 °C': '-5 °C', '-12 °C': '-12 °C' }],
+      ['The sea was 1.3C warmer, the desert hit 104F.', { '1.3C': '1.3 °C', '104F': '104 °F' }],
+      ['It cost Rs 250 crore.', { 'Rs 250 crore': '2500000000 INR' }],
       ['12 per cent of it, 3 percentage points more', { '12 per cent': '12 percent', '3 percentage points': '3 percent' }],
       ['oil at $82.40 a barrel at 60 km/h', { '$82.40 a barrel': '82.4 USD per barrel', '60 km/h': '60 km per hour' }],
       ['3.2 per 1,000 births', { '3.2 per 1,000 births': '3.2 per 1000 birth' }],
@@ -66,6 +71,9 @@ describe('quantities in a sentence', () => {
       ['the 15- to 24-year-olds', { '15- to 24-year-olds': 'range 15 → 24 year' }],
       ['grew almost fourfold from 51 to 192', { 'almost fourfold from 51 to 192': 'almost 51 → 192 ×4' }],
       ['It fell to 3% from 5%.', { '3% from 5%': '5 → 3 percent' }],
+      ['More than double the usual crowd came.', { 'More than double': 'more-than 2 ×2' }],
+      ['Exports nearly tripled to 40 ships.', { 'nearly tripled to 40 ships': 'almost 40 ship ×3' }],
+      ['Children between the ages of 6 and 12 ride free.', { 'between the ages of 6 and 12': 'range 6 → 12 year' }],
       ['Sales doubled to 40 million cars.', { 'doubled to 40 million cars': '40000000 car ×2' }],
       ['It fell 0.5 percent to 14,200.', { '0.5 percent': '0.5 percent', '14,200': '14200' }],
     ]);

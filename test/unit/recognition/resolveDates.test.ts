@@ -35,6 +35,20 @@ describe('dates resolved', () => {
     assert.deepEqual(values('On 2nd of March, it was celebrated.', '2007-03-22/2007-05'), ['2007-03-02']);
     assert.deepEqual(values('They will meet on 5 January.', '2014-12-20'), ['2015-01-05']);
     assert.deepEqual(values('They met on 20 December.', '2015-01-05'), ['2014-12-20']);
+    assert.deepEqual(values('She shelved her plans on Friday.', '2024-09-17'), ['2024-09-13']);
+    assert.deepEqual(values('The fair opened on Sunday and ends on Thursday.', '2024-09-17'), ['2024-09-15', '2024-09-19']);
+    assert.deepEqual(values('The ban takes effect on 1 March.', '2024-09-17'), ['2025-03-01']);
+  });
+
+  it('of weekends and seasons without a year go with the tense, and are none without one', () => {
+    assert.deepEqual(values('The fire broke out over the weekend.', '2024-09-17'), ['2024-09-14/2024-09-15']);
+    assert.deepEqual(values('They will meet at the weekend.', '2024-09-17'), ['2024-09-21/2024-09-22']);
+    assert.deepEqual(values('The road has been shut since the weekend.', '2024-09-16'), ['2024-09-14/..']);
+    assert.deepEqual(values('Sales fell in the spring.', '2024-09-17'), ['2024-21']);
+    assert.deepEqual(values('Talks will resume in the winter.', '2024-09-17'), ['2024-24']);
+    assert.deepEqual(values('The park has been shut since the winter.', '2024-09-17'), ['2023-24/..']);
+    assert.deepEqual(values('In the spring the river floods, at the weekend it rains.', '2024-09-17'), []);
+    assert.deepEqual(values('He died in the fall of Rome.', '2024-09-17'), []);
   });
 
   it('of anniversaries are those of what is remembered', () => {

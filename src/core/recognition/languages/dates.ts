@@ -78,11 +78,15 @@ export interface DateWords {
   /** First words of bounds that compare and bound no duration: `higher` than three years ago. */
   readonly comparisons: ReadonlySet<string>;
   readonly rangeOpeners: ReadonlySet<string>;
+  /** Before `in so many years`, which then is the time that something was so in: `deadliest quake in nine years`. */
+  readonly superlatives: { readonly endings: readonly string[]; readonly words: ReadonlySet<string> };
   /** Anniversaries that say of how many years: `centenary` → 100. */
   readonly anniversaries: ReadonlyMap<string, number>;
   /** Words that tell of the future and the past, and forms by their ending. */
   readonly future: ReadonlySet<string>;
   readonly past: ReadonlySet<string>;
+  /** Those of the future that tell nothing after an article: `its plans`. */
+  readonly futureNouns: ReadonlySet<string>;
   readonly pastEndings: readonly string[];
   /** Words in those endings that tell nothing of time. */
   readonly notPast: ReadonlySet<string>;
@@ -126,6 +130,14 @@ export type RuleMeaning =
   | { readonly op: 'weekdayIn' }
   /** `the three months to January` */
   | { readonly op: 'stretchTo' }
+  /** `Monday of last week` */
+  | { readonly op: 'weekdayOfWeek' }
+  /** The weekend that the tense says: `over the weekend`. */
+  | { readonly op: 'weekend' }
+  | { readonly op: 'sinceWeekend' }
+  /** A season without its year, where the words say of a time: `in the summer`. */
+  | { readonly op: 'nearestTold' }
+  | { readonly op: 'sinceNearest' }
   | { readonly op: 'approximate' }
   | { readonly op: 'anniversary' }
   | { readonly op: 'between' }

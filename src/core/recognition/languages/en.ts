@@ -22,7 +22,7 @@ export const en: Language = {
     abbreviations: set(
       'mr mrs ms mx dr prof rev hon gen col lt sgt capt maj cpl gov sen rep pres st mt ft no nos vol pp fig sec art ' +
         'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
-        'inc ltd co corp llc plc bros dept univ assn vs etc al approx est ca cf viz jr sr esq ph ave blvd rd',
+        'inc ltd co corp llc plc bros dept univ assn vs etc al approx est c ca cf r b d fl rs viz jr sr esq ph ave blvd rd',
     ),
     starters: set(
       'the a an it he she they we you i this that these those there but and however in on at for from with after before ' +
@@ -48,6 +48,8 @@ export const en: Language = {
       ['bn', 1e9],
       ['bln', 1e9],
       ['tn', 1e12],
+      ['lakh', 1e5],
+      ['crore', 1e7],
       ['trn', 1e12],
     ]),
     shortScales: new Set(),
@@ -176,6 +178,11 @@ export const en: Language = {
       ['sq . km', 'km²'],
       ['sq . m', 'm²'],
     ]),
+    attachedUnits: new Map([
+      ['C', '°C'],
+      ['F', '°F'],
+    ]),
+    currencyBefore: new Map([['rs', 'rupees']]),
     measureWords: set('percent per cent percentage % ‰ ° € £ $ km kg metre metres meter meters degree degrees'),
     unitOpeners: set(
       'square sq cubic nautical metric us u.s. american australian canadian new british pounds pound swiss degree degrees ° per percentage ' +
@@ -227,7 +234,10 @@ export const en: Language = {
     everyOrdinal: set('every'),
     stretches: set('hour day week fortnight month year decade century'),
     durationsAfter: set('within in for lasted lasts took takes'),
-    comparatives: ['er', 'more', 'less'],
+    comparatives: [
+      ...'more less fewer higher lower larger smaller bigger greater cheaper dearer longer shorter faster slower better worse'.split(' '),
+      ...'older younger heavier lighter wider narrower taller deeper richer poorer stronger weaker warmer cooler'.split(' '),
+    ],
     sharesNouns: false,
     by: set('by'),
     notShareAfter: set('other better latter former'),
@@ -287,9 +297,13 @@ export const en: Language = {
       "was is has this its his as us plus versus yes perhaps always across less towards besides thus does goes says has 's " +
         'overseas afterwards sometimes alias texas paris',
     ),
-    singulars: new Map(
-      words('calories cookies selfies rookies zombies prairies genies pies').map((word) => [word, word.slice(0, -1)]),
-    ),
+    singulars: new Map([
+      ...words('calories cookies selfies rookies zombies prairies genies pies taxis').map((word) => [word, word.slice(0, -1)] as const),
+      ...words(
+        'Iraqis Israelis Pakistanis Somalis Saudis Bangladeshis Kuwaitis Yemenis Omanis Emiratis Qataris Bahrainis Azerbaijanis ' +
+          'Kazakhstanis Uzbekistanis Nepalis Bengalis Punjabis Kashmiris Maoris Swahilis',
+      ).map((word) => [word.toLowerCase(), word.slice(0, -1)] as const),
+    ]),
     singularEndings: { one: [], few: irregularPlurals, many: irregularPlurals },
   },
   boilerplate: {

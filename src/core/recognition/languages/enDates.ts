@@ -77,7 +77,7 @@ export const enDates: DateWords = {
   yearNeedsWord: false,
   yearSupport: set(
     'c ca in since by until till of from before after during to between circa year years and early mid late for through throughout ' +
-      'around the end this',
+      'around the end this r b d fl born',
   ),
   yearTraps: set(
     'article articles route flight section sections page pages room no nos number numbers chapter paragraph model version item ' +
@@ -137,6 +137,7 @@ export const enDates: DateWords = {
   timesOfDay: set('morning afternoon evening night'),
   comparisons: set('higher lower larger smaller greater longer shorter'),
   rangeOpeners: set('from between'),
+  superlatives: { endings: ['est'], words: set('most least first only worst best') },
   anniversaries: new Map([
     ['centenary', 100],
     ['centennial', 100],
@@ -148,8 +149,9 @@ export const enDates: DateWords = {
   ]),
   future: set(
     "will 'll shall won't upcoming forthcoming scheduled due plans planned plan planning expected expects expect going next " +
-      'aims aim intends hopes tomorrow ahead slated set begins starts opens upcoming',
+      'aims aim intends hopes tomorrow ahead slated set begins starts opens takes ends expires resumes closes concludes',
   ),
+  futureNouns: set('plan plans aim aims hopes'),
   past: set(
     'was were had did said told came went took made got gave won lost held met left began became fell rose struck hit saw wrote ' +
       "found built sent died spoke brought bought sold led ran broke grew knew kept paid put read sat stood thought felt beat drew flew " +
@@ -197,14 +199,20 @@ export const enDates: DateWords = {
     ...rules(
       { op: 'point' },
       '_time _since _the? POINT',
-      '_data|figures|numbers|report|study|photo|photos|footage|film|album|song|letter|document|documents|statement|dates|dating|dated _from _the? POINT',
-      '_up|down|increase|decrease|rise|drop|change|changed|unchanged _from _the? POINT',
+      '_data|figures|numbers|report|study|photo|photos|footage|film|album|song|letter|document|documents|statement|date|dates|dating|dated _from _the? POINT !to|until|till|through|-|–',
+      '_up|down|increase|decrease|rise|drop|change|changed|unchanged|%|percent|cent|points|higher|lower _from _the? POINT !to|until|till|through|-|–',
     ),
     ...rules({ op: 'since' }, 'since _the? POINT', 'starting|beginning|effective from|in|on|with? _the? POINT', 'from _the? POINT on|onward|onwards|forward?', 'ever since _the? POINT'),
     ...rules({ op: 'until' }, 'until|till _the? POINT', 'up to|until|till _the? POINT', 'through _the? POINT'),
     ...rules({ op: 'by' }, 'by _the? POINT', 'no later than POINT'),
+    ...rules({ op: 'weekdayOfWeek' }, 'WEEKDAY of? POINT'),
+    ...rules({ op: 'weekend' }, '_at|over|during|on _the weekend'),
+    ...rules({ op: 'sinceWeekend' }, 'since _the weekend'),
+    ...rules({ op: 'nearestTold' }, "_in|during|over|throughout _the SEASON !of|'s|camp|games|olympics|season|palace|school|term|house|home|and|or|sun|heat|cold|months"),
+    ...rules({ op: 'sinceNearest' }, 'since _the? SEASON'),
+    ...rules({ op: 'none' }, 'to|will|would|could|can|may|might|should|must|often|usually|typically|not last|lasts|lasted AMOUNT UNIT'),
     ...rules({ op: 'weekdayIn' }, 'ORDINAL WEEKDAY of|in POINT', 'last WEEKDAY of|in POINT'),
-    ...rules({ op: 'stretchTo' }, '_the AMOUNT UNIT to|ending|ended in? POINT'),
+    ...rules({ op: 'stretchTo' }, '_the AMOUNT UNIT to|ending|ended in|on? _the? POINT', '_the AMOUNT - UNIT period|span|stretch to|ending|ended in|on? POINT', '_the UNIT to|ending|ended in|on? POINT', '_the UNIT to|ending|ended in? MONTH', '_the AMOUNT UNIT to MONTH'),
     ...rules({ op: 'stretch', direction: -1, hangsOn: 'article' }, '_worst|best|highest|lowest|largest|biggest|first|strongest|weakest|deadliest|hottest|coldest|time|most in AMOUNT UNIT'),
     ...rules({ op: 'stretch', direction: -1, hangsOn: 'article' }, '_the last|past AMOUNT UNIT', '_the last|past UNIT !of', 'last|past AMOUNT UNIT', 'these AMOUNT UNIT'),
     ...rules({ op: 'stretch', direction: -1, hangsOn: 'previous' }, '_the? previous|preceding|prior AMOUNT UNIT'),

@@ -99,6 +99,10 @@ export interface QuantityWords {
   readonly units: ReadonlyMap<string, string>;
   /** Nouns that a year stands before as a name: `2010 levels`. */
   readonly yearNouns: ReadonlySet<string>;
+  /** Units in capitals that stand against their number: `1.5C`. */
+  readonly attachedUnits: ReadonlyMap<string, string>;
+  /** Before an amount of money, without its full stop → the currency in words: `Rs 500`. */
+  readonly currencyBefore: ReadonlyMap<string, string>;
   /** Words that show a number before them to be a measure, whatever is before it: `percent`. */
   readonly measureWords: ReadonlySet<string>;
   /** First words of units of several words: `square`, `US`. */
@@ -138,7 +142,7 @@ export interface QuantityWords {
   /** Nouns of time that `a` makes one of, after words of duration: `within a month`. */
   readonly stretches: ReadonlySet<string>;
   readonly durationsAfter: ReadonlySet<string>;
-  /** Endings of words after a share that is compared: `a third more`, `a quarter higher`. */
+  /** Words (or their endings) after a share that is compared: `a third more`, `a quarter higher`. */
   readonly comparatives: readonly string[];
   /** Whether a share stands before its whole without a word between. */
   readonly sharesNouns: boolean;

@@ -247,6 +247,8 @@ export const ru: Language = {
         ['фунт фунта фунтов', 'GBP'],
       ]),
     ]),
+    attachedUnits: new Map(),
+    currencyBefore: new Map(),
     measureWords: set('% ‰ ° € £ $'),
     unitOpeners: set('доллар доллара долларов долл процентных процентный п ° км м'),
     yearNouns: new Set(),
