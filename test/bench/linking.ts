@@ -2,7 +2,7 @@ import { buildNameMatcher, findNames } from '../../src/core/mentions/nameMatcher
 import type { NameMatch } from '../../src/core/mentions/nameMatcher';
 import { generateCorpus } from './corpus';
 import type { Corpus } from './corpus';
-import { exponentOf, median, timesInTurns } from './measure';
+import { exponentOf, median, sumOfUnits, target, timesInTurns } from './measure';
 import type { BenchmarkReport, BenchmarkResult } from './measure';
 import { peers } from './peers';
 
@@ -87,16 +87,6 @@ function benchRegistry(nameCount: number, floorTimes: number): BenchmarkReport {
     notes,
     failures,
   };
-}
-
-function target(size: string, word: string, goal: number, of: string, value: number, met: boolean): string {
-  return `target, ${size}: ${word} ${goal} ${of}: ${value.toFixed(2)}, ${met ? 'met' : 'MISSED'}`;
-}
-
-function sumOfUnits(content: string): number {
-  let sum = 0;
-  for (let i = 0; i < content.length; i++) sum = (sum + content.charCodeAt(i)) | 0;
-  return sum;
 }
 
 function speed(units: number, milliseconds: number): number {

@@ -37,13 +37,25 @@ export function timesInTurns(contenders: readonly Contender[], rounds: number): 
   for (const contender of contenders) sink += contender.run();
   for (let round = 0; round < rounds; round++) {
     for (const contender of contenders) {
-      const start = process.cpuUsage();
-      sink += contender.run();
-      const { user, system } = process.cpuUsage(start);
-      times.get(contender.name)?.push((user + system) / 1000);
+      times.get(contender.name)?.push(processorTime(contender.run));
     }
   }
   return times;
+}
+
+/** Milliseconds of processor time, all threads of this process, that `run` takes once. */
+export function processorTime(run: () => number): number {
+  const start = process.cpuUsage();
+  sink += run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** The least that there is to do with a text: adds up its code units. */
+export function sumOfUnits(content: string): number {
+  let sum = 0;
+  for (let i = 0; i < content.length; i++) sum = (sum + content.charCodeAt(i)) | 0;
+  return sum;
 }
 
 /** Least-squares slope of log(time) over log(size). */
@@ -54,6 +66,11 @@ export function exponentOf(points: readonly { readonly size: number; readonly ti
   const meanY = mean(ys);
   const covariance = mean(xs.map((x, i) => (x - meanX) * ((ys[i] as number) - meanY)));
   return covariance / mean(xs.map((x) => (x - meanX) ** 2));
+}
+
+/** One line on a target, for people. */
+export function target(size: string, word: string, goal: number, of: string, value: number, met: boolean): string {
+  return `target, ${size}: ${word} ${goal} ${of}: ${value.toFixed(2)}, ${met ? 'met' : 'MISSED'}`;
 }
 
 /** The middle value; the upper one of two. */

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import type { CaseModel } from '../../src/core/caseModel';
+import { articleOf, caseOf } from './articles';
+import { median, processorTime, sumOfUnits, target } from './measure';
+import type { BenchmarkReport, BenchmarkResult } from './measure';
+import { readArticle } from './readArticle';
+import type { ReadingTimes } from './readArticle';
+
+const articleSize = 20_000;
+const processes = 7;
+const rounds = 30;
+const floorRepeats = 500;
+/** Milliseconds for values and suggestions of an article (issue 3). */
+const limit = 30;
+
+/**
+ * Values and suggested claims of an article of 20 kB: the first of a fresh process, of one that has read others but keeps nothing of this,
+ * and of the same article with one sentence changed, which must give what reading it from the beginning gives.
+ */
+export function benchRecognition(): BenchmarkReport {
+  const article = articleOf(articleSize);
+  const floor = processorTime(() => repeat(() => sumOfUnits(article), floorRepeats)) / floorRepeats;
+  const cold = Array.from({ length: processes }, readInFreshProcess);
+  const anew = Array.from({ length: rounds }, () => {
+    const { model, sources } = caseOf([article]);
+    return readArticle(model, sources[0] as string);
+  });
+  const { model, sources } = caseOf([article]);
+  const source = sources[0] as string;
+  readArticle(model, source);
+  const edited = Array.from({ length: rounds }, (_nothing, round) => {
+    model.setContent(source, withSentence(article, round));
+    return readArticle(model, source);
+  });
+  const results = [
+    ...rowsOf('first of a process', cold, floor),
+    ...rowsOf('nothing kept', anew, floor),
+    ...rowsOf('a sentence changed', edited, floor),
+  ];
+  const runs = [['first of a process', cold], ['nothing kept', anew]] as const;
+  return {
+    results,
+    notes: runs.map(([what, times]) => {
+      const both = median(times.map(total));
+      return target(`article of 20 kB, ${what}`, 'values and suggestions within', limit, 'ms', both, both <= limit);
+    }),
+    failures: isLikeFresh(model, source, withSentence(article, rounds - 1)) ? [] : ['an edited article reads otherwise than a new one'],
+  };
+}
+
+function rowsOf(what: string, times: readonly ReadingTimes[], floor: number): BenchmarkResult[] {
+  const size = `article of 20 kB, ${what}`;
+  const row = (name: string, of: (one: ReadingTimes) => number): BenchmarkResult => {
+    const value = median(times.map(of));
+    return { name, size, value, unit: 'ms', ratioToFloor: value / floor };
+  };
+  return [row('values', ({ values }) => values), row('suggestions', ({ suggestions }) => suggestions)];
+}
+
+function total({ values, suggestions }: ReadingTimes): number {
+  return values + suggestions;
+}
+
+function readInFreshProcess(): ReadingTimes {
+  const file = fileURLToPath(new URL('coldArticle.mjs', import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [file], { encoding: 'utf8' })) as ReadingTimes;
+}
+
+/** The article with a sentence of its own in the middle, another for each number. */
+function withSentence(article: string, number: number): string {
+  const at = article.indexOf('. ', article.length / 2) + 2;
+  return `${article.slice(0, at)}Two weeks later, in May 2011, almost ${100 + number} guests came. ${article.slice(at)}`;
+}
+
+function isLikeFresh(model: CaseModel, source: string, article: string): boolean {
+  const fresh = caseOf([article]);
+  const claimsOf = (known: CaseModel) => known.suggestedClaims(source).map(({ subject, property, value, entry }) => ({ subject, property, value, entry }));
+  return (
+    isDeepStrictEqual(model.reading(source), fresh.model.reading(source)) && isDeepStrictEqual(claimsOf(model), claimsOf(fresh.model))
+  );
+}
+
+function repeat(run: () => number, times: number): number {
+  let sum = 0;
+  for (let i = 0; i < times; i++) sum += run();
+  return sum;
+}
