@@ -41,7 +41,7 @@ const longestSpan = 400;
 /** `the 1850–1900 level`: the second of two, the first of which is one by the word before it. */
 function endsYears(reader: DateReader, index: number, year: number): boolean {
   const first = digitsAt(reader, index - 2, 4, 4);
-  if (first === null || !isDash(reader, index - 1) || counts(reader, index)) return false;
+  if (first === null || !isDash(reader, index - 1) || isDash(reader, index - 3) || counts(reader, index)) return false;
   return first < year && year - first <= longestSpan && isBareYear(reader, index - 2);
 }
 
@@ -73,10 +73,11 @@ function isStreet(reader: DateReader, index: number): boolean {
   return [index, index + 1, index + 2].some((at) => streets.has(wordAt(reader, at)) && isCapital(reader.tokens[at]));
 }
 
-/** The word before a token, without the full stop of an abbreviation: `No. 1945`, `c. 1340`. */
+/** The word before a token, without the full stop of an abbreviation or a hyphen: `No. 1945`, `c. 1340`, `mid-2061`. */
 function wordBefore(reader: DateReader, index: number): string {
   const isStopped = wordAt(reader, index - 1) === '.' && isJoined(reader, index - 1);
-  return wordAt(reader, isStopped ? index - 2 : index - 1);
+  const isHyphened = isDash(reader, index - 1) && isJoined(reader, index) && isJoined(reader, index - 1);
+  return wordAt(reader, isStopped || isHyphened ? index - 2 : index - 1);
 }
 
 /** Whether what follows is counted: `1945 people`. After an article it is the year of something: `the 2010 elections`. */

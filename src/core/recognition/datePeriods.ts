@@ -13,7 +13,8 @@ export function readPeriod(reader: DateReader, index: number): DateRead | null {
     byRule,
     readDayRange(reader, index, index, false),
     readOpenedDayRange(reader, index),
-    readMonthDayRange(reader, index),
+    readMonthDayRange(reader, index, false),
+    readOpenedMonthDayRange(reader, index),
     readShortYears(reader, index),
     readYearsOfEra(reader, index),
     readRange(reader, index),
@@ -64,11 +65,12 @@ function readOpenedDayRange(reader: DateReader, index: number): DateRead | null 
 }
 
 /** `August 28–29, 2003`, `May 5 to 7` */
-function readMonthDayRange(reader: DateReader, index: number): DateRead | null {
-  const { monthFirst, to } = reader.language.dates;
+function readMonthDayRange(reader: DateReader, index: number, opened: boolean): DateRead | null {
+  const { monthFirst, to, and } = reader.language.dates;
   const first = monthFirst ? readDay(reader, index, noYear) : null;
   if (first?.meaning?.type !== 'calendar' || first.meaning.day === null || first.meaning.year.is !== 'nearest') return null;
-  if (!isDash(reader, first.end) && !to.has(wordAt(reader, first.end))) return null;
+  const joint = wordAt(reader, first.end);
+  if (!isDash(reader, first.end) && !to.has(joint) && !(opened && and.has(joint))) return null;
   const last = readDayNumber(reader, first.end + 1);
   if (!last || last.spelled || last.day <= first.meaning.day) return null;
   const isComma = wordAt(reader, last.end) === ',';
@@ -79,6 +81,13 @@ function readMonthDayRange(reader: DateReader, index: number): DateRead | null {
     end: year === null ? last.end : last.end + (isComma ? 2 : 1),
     meaning: { type: 'range', from: month, to: { ...month, day: last.day } },
   };
+}
+
+/** `from June 15 to 17`, `between June 15 and 17` */
+function readOpenedMonthDayRange(reader: DateReader, index: number): DateRead | null {
+  if (!reader.language.dates.rangeOpeners.has(wordAt(reader, index))) return null;
+  const range = readMonthDayRange(reader, index + 1, true);
+  return range && { ...range, start: index };
 }
 
 /** `2013/14`, `1995–96`: the second year without its century, not more than twenty years on. */

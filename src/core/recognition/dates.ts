@@ -5,7 +5,7 @@ import type { DateRead, DateReader } from './dateReader';
 import { readPeriod } from './datePeriods';
 import { longest, readPoint } from './datePoints';
 import type { Language } from './languages/language';
-import { tenseAt } from './tense';
+import { sentenceTense, tenseAt } from './tense';
 import type { Token } from './tokens';
 
 /** A date or period in a sentence, not yet resolved; offsets as those of the tokens. */
@@ -146,6 +146,7 @@ function followsOf(reader: DateReader, index: number): boolean {
 function withClauses(reader: DateReader, found: readonly Found[]): readonly DateExpression[] {
   let clause = 0;
   let at = 0;
+  const told = found.length > 0 ? sentenceTense(reader) : null;
   return found.flatMap(({ start, end, meaning }) => {
     for (; at < start; at++) if (/^[,;:()—]$/.test(wordAt(reader, at))) clause++;
     const [first, last] = [reader.tokens[start], reader.tokens[end - 1]];
@@ -158,7 +159,7 @@ function withClauses(reader: DateReader, found: readonly Found[]): readonly Date
         kind: isPeriod ? ('period' as const) : ('date' as const),
         meaning,
         text: textOf(reader, start, end),
-        tense: tenseAt(reader, start),
+        tense: tenseAt(reader, start) ?? told,
         clause,
         afterOf: followsOf(reader, start),
       },

@@ -103,6 +103,8 @@ function readAt(sentence: Sentence, at: number): Reading | null {
   const isJoin = quantities.ends.some(({ join, changes }) => changes && join === token.lower) && sentence.changesBefore[at];
   if (bound && !isJoin && !isHyphen(tokens, at - 1)) {
     const from = quantities.exactly.has(tokens[bound.end]?.lower ?? '') ? bound.end + 1 : bound.end;
+    const isRise = quantities.changes.has(token.lower) && quantities.changes.has(tokens[at - 1]?.lower ?? '');
+    if (isRise) return readBounded(sentence, from, null);
     const reading = readBounded(sentence, from, bound.mode);
     return reading && { ...reading, start: at };
   }
@@ -115,14 +117,16 @@ function readAt(sentence: Sentence, at: number): Reading | null {
   );
 }
 
-/** `within a month`, `nearly a decade`: one of a measure of time, where a bound or a word of duration says that it is measured. */
+/** `within a month`, `nearly a decade`, `more than a mile`: one of a measure, where a bound or, of time, a word of duration says so. */
 function readStretch({ tokens, language }: Sentence, at: number, bounded: boolean): Amount | null {
   const { quantities, numbers } = language;
   if (!numbers.articles.has(tokens[at]?.lower ?? '')) return null;
   if (!bounded && !quantities.durationsAfter.has(tokens[at - 1]?.lower ?? '')) return null;
   const noun = tokens[at + 1];
-  if (!noun || !quantities.stretches.has(noun.lower) || tokens[at + 2]?.lower === "'s") return null;
-  const { unit } = readUnit(noun.lower, null);
+  if (!noun || tokens[at + 2]?.lower === "'s") return null;
+  const isMeasure = bounded && noun.text.length > 3 && !quantities.stretches.has(noun.lower);
+  const unit = quantities.stretches.has(noun.lower) ? readUnit(noun.lower, null).unit : isMeasure ? measureOf([noun], language, false)?.unit : null;
+  if (!unit || (isMeasure && unit === 'second')) return null;
   const read: NumberRead = { value: 1, ordinal: false, parts: null, step: null, scale: 1, digits: false, end: at + 1 };
   return { read, value: 1, unit: { unit, per: null }, start: at, numberEnd: at + 1, end: at + 2, counts: false };
 }
@@ -458,6 +462,7 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
     if (of === null) continue;
     let from = of;
     while (quantities.wholes.has(tokens[from]?.lower ?? '')) from++;
+    if (from > of && quantities.latest.has(tokens[from]?.lower ?? '')) from++;
     const whole = readAmount(sentence, from, true);
     if (!whole || whole.read.ordinal || whole.read.parts !== null || whole.value <= amount.value) continue;
     const isMeasure = isMeasured(amount.unit?.unit ?? null) || isMeasured(whole.unit?.unit ?? null);
@@ -487,6 +492,12 @@ function readShare(
     const number = clean(read.value / parts);
     return { start, end: measure.end, value: createQuantity({ number, mode, step: trailingZerosStep(number), ...measure.unit }) };
   }
+  const large = shareOfScale(tokens, read, language);
+  if (large) {
+    const number = clean((read.value / parts) * large.scale);
+    const noun = readCounted(tokens, large.end, number, language);
+    return { start, end: noun?.end ?? large.end, value: createQuantity({ number, mode, unit: noun?.unit ?? null, step: trailingZerosStep(number) }) };
+  }
   const said = tokens.slice(start, read.end);
   const isPlain = said.length === 1 || language.numbers.articles.has(said[0]?.lower ?? '');
   const next = tokens[read.end]?.lower ?? '';
@@ -504,6 +515,13 @@ function readShare(
   const before = tokens[start - 1]?.lower ?? '';
   if (isVague && (language.numbers.ordinals.has(before) || quantities.notShareAfter.has(before))) return null;
   return { start, end: read.end, value: createQuantity({ number: read.value, mode, unit: 'share', of: parts, step: 1 }) };
+}
+
+/** `a quarter of a million` */
+function shareOfScale(tokens: readonly Token[], read: NumberRead, { numbers, quantities }: Language): { scale: number; end: number } | null {
+  const of = quantities.outOf.some((phrase) => phrase.length === 1 && matches(tokens, read.end, phrase)) ? read.end + 1 : read.end;
+  const scale = numbers.scales.get(tokens[of + 1]?.lower ?? '');
+  return scale !== undefined && numbers.articles.has(tokens[of]?.lower ?? '') ? { scale, end: of + 2 } : null;
 }
 
 /** `half an hour`, `a quarter of a mile`. */

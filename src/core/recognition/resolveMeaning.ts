@@ -153,6 +153,16 @@ function narratedYear({ month, day }: CalendarMeaning, { article, previous, sent
   return isOther && isFine && isOn && sentence - previous.sentence <= 1 ? start.year : null;
 }
 
+/** This winter is that of the year before until it ends, and while the past is told until the next begins; null for other seasons. */
+function seasonBegun(meaning: CalendarMeaning, article: DaySpan, tense: Tense, context: ResolveContext): string | null {
+  const { year } = civilDay(article.low);
+  const before = meaning.division === null ? null : inYear(meaning, year - 1);
+  const span = before === null ? null : extentOf(before, context);
+  if (!span || civilDay(span.high).year !== year) return null;
+  const isNextBegun = article.high >= span.low + 365;
+  return article.low <= span.high || (tense === 'past' && !isNextBegun) ? before : null;
+}
+
 interface Candidate {
   readonly edtf: string;
   readonly span: DaySpan;
@@ -166,6 +176,8 @@ function nearestYear(
   context: ResolveContext,
 ): string | null {
   const [first, last] = [civilDay(article.low).year, civilDay(article.high).year];
+  const begun = direction === 0 ? seasonBegun(meaning, article, tense, context) : null;
+  if (begun !== null) return begun;
   if (direction === 0) return oneOf(inYear(meaning, first), inYear(meaning, last));
   const isPastByDefault = meaning.division !== null && tense === null;
   const way = direction ?? (tense === 'past' || isPastByDefault ? -1 : tense === 'future' ? 1 : null);

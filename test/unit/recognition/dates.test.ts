@@ -38,6 +38,8 @@ describe('dates in a text', () => {
     check('under King Olaf (r. 1287-1299)', ['1287-1299 = 1287/1299']);
     check('layers of 9000–8500 BC', ['9000–8500 BC = -8999/-8499']);
     check('in use from 1400 to 1200 BC', ['from 1400 to 1200 BC = -1399/-1199']);
+    check('It will be back in mid-2061.', ['mid-2061 = 2061']);
+    check('It was held from June 1 to 3, between May 15 and 17.', ['from June 1 to 3 = 2022-06-01/2022-06-03', 'between May 15 and 17 = 2022-05-15/2022-05-17']);
     check('half of the 1850-1900 mean', ['1850-1900 = 1850/1900']);
   });
 

@@ -37,6 +37,9 @@ describe('dates resolved', () => {
     assert.deepEqual(values('They met on 20 December.', '2015-01-05'), ['2014-12-20']);
     assert.deepEqual(values('She shelved her plans on Friday.', '2024-09-17'), ['2024-09-13']);
     assert.deepEqual(values('The fair opened on Sunday and ends on Thursday.', '2024-09-17'), ['2024-09-15', '2024-09-19']);
+    assert.deepEqual(values('The village goes to the polls on 28 April, since it lost its mayor.', '2025-03-12'), ['2025-04-28']);
+    const far = 'She ran the ten laps of the hall on the hill by the old mill far from town in less time than in August.';
+    assert.deepEqual(values(far, '2025-03-12'), ['2024-08']);
     assert.deepEqual(values('The ban takes effect on 1 March.', '2024-09-17'), ['2025-03-01']);
   });
 
@@ -47,6 +50,9 @@ describe('dates resolved', () => {
     assert.deepEqual(values('Sales fell in the spring.', '2024-09-17'), ['2024-21']);
     assert.deepEqual(values('Talks will resume in the winter.', '2024-09-17'), ['2024-24']);
     assert.deepEqual(values('The park has been shut since the winter.', '2024-09-17'), ['2023-24/..']);
+    assert.deepEqual(values('It snows this winter.', '2025-01-12'), ['2024-24']);
+    assert.deepEqual(values('Much of it burnt this winter.', '2025-03-12'), ['2024-24']);
+    assert.deepEqual(values('It will open this winter.', '2025-09-12'), ['2025-24']);
     assert.deepEqual(values('In the spring the river floods, at the weekend it rains.', '2024-09-17'), []);
     assert.deepEqual(values('He died in the fall of Rome.', '2024-09-17'), []);
   });

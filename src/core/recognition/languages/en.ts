@@ -117,7 +117,8 @@ export const en: Language = {
     joints: set('to or'),
     outOf: phrases('out of|of'),
     inEvery: phrases('in every|in|out of every'),
-    wholes: set('the all its their our these those'),
+    wholes: set('the all its their our these those his her my your'),
+    latest: set('last past first previous opening final top'),
     per: set('per'),
     perArticle: set('a an each every'),
     perNouns: set(

@@ -149,7 +149,8 @@ export const enDates: DateWords = {
   ]),
   future: set(
     "will 'll shall won't upcoming forthcoming scheduled due plans planned plan planning expected expects expect going next " +
-      'aims aim intends hopes tomorrow ahead slated set begins starts opens takes ends expires resumes closes concludes',
+      'aims aim intends hopes tomorrow ahead slated set begins starts opens takes ends expires resumes closes concludes ' +
+      'go goes meet meets reopen reopens launches hosts travels visits',
   ),
   futureNouns: set('plan plans aim aims hopes'),
   past: set(
@@ -157,7 +158,7 @@ export const enDates: DateWords = {
       "found built sent died spoke brought bought sold led ran broke grew knew kept paid put read sat stood thought felt beat drew flew " +
       "hasn't wasn't weren't didn't been born broke cut chose came cost dealt drove ate fed fought forbade froze hung hid hurt laid lent lit " +
       'lost meant misled overcame overtook rang rode sang sank sent set shook shone shot shut slept slid spent split spread sprang stole ' +
-      'struck stuck swam swept swore taught threw tore understood won wore withdrew wound dug bound bred fled heard',
+      'struck stuck swam swept swore taught threw tore understood won wore withdrew wound dug bound bred fled heard burnt learnt leapt spoilt',
   ),
   pastEndings: ['ed'],
   notPast: set('united need speed indeed exceed proceed succeed embed hundred sacred naked related based'),

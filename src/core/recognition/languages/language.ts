@@ -78,6 +78,8 @@ export interface QuantityWords {
   readonly inEvery: readonly Phrase[];
   /** Before a whole: `the`, `all`. */
   readonly wholes: ReadonlySet<string>;
+  /** After one of them, before the number of the whole: `seven of his last nine`. */
+  readonly latest: ReadonlySet<string>;
   /** Before what a rate is told of: `per`; and, where a measure of time or a thing follows at once: `a`, `each`. */
   readonly per: ReadonlySet<string>;
   readonly perArticle: ReadonlySet<string>;

@@ -178,6 +178,7 @@ export const ru: Language = {
     outOf: phrases('из|от'),
     inEvery: phrases('из каждых'),
     wholes: set('всех этих'),
+    latest: new Set(),
     per: set('/'),
     perArticle: set('в на за'),
     perNouns: set('день сутки неделю месяц год час минуту секунду душу человека баррель тонну литр килограмм'),
