@@ -20,6 +20,7 @@ import {
   paragraphGap,
   readToken,
   setPlainWord,
+  spaceGap,
   unhashUnit,
 } from '../text/words';
 import type { Token } from '../text/words';
@@ -89,7 +90,7 @@ interface GrowingTrie extends Trie {
   readonly hashes: number[];
 }
 
-/** A Bloom filter in blocks of 32 bits, three bits a key: its top bits say which block, its low ones which bits. */
+/** A Bloom filter in blocks of 32 bits, two bits a key: its top bits say which block, its low ones which bits. */
 interface Sieve {
   readonly blocks: Int32Array;
   readonly shift: number;
@@ -129,6 +130,9 @@ const lengthShift = 3;
 const lengthMask = 0x3ff;
 const ruleShift = 13;
 const bitsPerKey = 12;
+const singleHit = 1;
+const pairHit = 2;
+const plainSpace = 0x20;
 const fullStop = 0x2e;
 const comma = 0x2c;
 const dash = 0x2d;
@@ -182,16 +186,73 @@ export function findNames(
   from = 0,
   to = content.length,
 ): NameMatch[] {
+  const limit = Math.min(to, content.length);
+  const token = createToken();
+  const walk: Walk = { matcher, content, accept, limit, token, met: 0, ends: [], stemEnds: [], slots: [], matches: [] };
+  const begin = endOfWordAround(content, Math.max(0, from));
+  const scan: Scan = {
+    at: begin,
+    lastBreak: lastBreakOf(content, begin, limit),
+    before: { start: -1, end: -1, hash: hashSeed, isPlain: false },
+    current: { start: -1, end: -1, hash: hashSeed, isPlain: false },
+  };
+  while (scan.at < limit) {
+    const hits = passBy(walk, scan);
+    const { before, current } = scan;
+    let matched = -1;
+    if ((hits & pairHit) !== 0) {
+      recall(walk, before);
+      matched = matchFromToken(walk, current);
+    }
+    if ((hits & singleHit) !== 0 && matched < 0) {
+      recall(walk, current);
+      matched = matchFromToken(walk, null);
+    }
+    if (matched < 0) continue;
+    scan.at = matched;
+    current.start = -1;
+  }
+  return walk.matches;
+}
+
+/** A token that was passed by. */
+interface PassedToken {
+  /** -1 for no token. */
+  start: number;
+  end: number;
+  hash: number;
+  /** A word that is folded unit by unit. */
+  isPlain: boolean;
+}
+
+/** How far a text has been passed by. */
+interface Scan {
+  at: number;
+  /** A word that begins before this offset ends before the limit: its units need no look at where the text ends. */
+  readonly lastBreak: number;
+  readonly before: PassedToken;
+  readonly current: PassedToken;
+}
+
+/** The offset of the last unit before `limit` that ends a word, or at most `begin`. */
+function lastBreakOf(content: string, begin: number, limit: number): number {
+  let at = limit - 1;
+  while (at > begin && (unitFolds[content.charCodeAt(at)] as number) > wordAlone) at--;
+  return at;
+}
+
+/**
+ * Goes on to the next token that a sieve lets through, or to the limit: `singleHit` and `pairHit` for what may begin a name,
+ * the scan's `current` token or the one `before`. A function of its own, so that the loop's state stays in registers.
+ */
+function passBy(walk: Walk, scan: Scan): number {
+  const { matcher, content, limit, token } = walk;
   const { blocks: singles, shift: singleShift } = matcher.singles;
   const { blocks: pairs, shift: pairShift } = matcher.pairs;
   const folds = unitFolds;
-  const length = content.length;
-  const limit = Math.min(to, length);
-  const token = createToken();
-  const walk: Walk = { matcher, content, accept, limit, token, met: 0, ends: [], stemEnds: [], slots: [], matches: [] };
-  let at = endOfWordAround(content, Math.max(0, from));
-  let beforeStart = -1;
-  let beforeHash = 0;
+  const { lastBreak } = scan;
+  let { at } = scan;
+  let { start: beforeStart, end: beforeEnd, hash: beforeHash, isPlain: isBeforePlain } = scan.current;
   while (at < limit) {
     let fold = folds[content.charCodeAt(at)] as number;
     if (fold === whiteSpace) {
@@ -202,10 +263,10 @@ export function findNames(
     let end = at;
     let isPlain = false;
     let hash = hashSeed;
-    if (fold > wordAlone) {
+    if (fold > wordAlone && at < lastBreak) {
       do {
         hash = hashUnit(hash, fold);
-        fold = ++end < length ? (folds[content.charCodeAt(end)] as number) : whiteSpace;
+        fold = folds[content.charCodeAt(++end)] as number;
       } while (fold > wordAlone);
       isPlain = fold !== needsContext;
       at = fold === whiteSpace ? end + 1 : end;
@@ -223,26 +284,40 @@ export function findNames(
     const missingPair = bitsOf(pair) & ~(pairs[pair >>> pairShift] as number);
     const missingSingle = bitsOf(single) & ~(singles[single >>> singleShift] as number);
     if (missingPair === 0 || missingSingle === 0) {
-      let matched = -1;
-      if (missingPair === 0 && beforeStart >= 0) {
-        readToken(content, beforeStart, matcher.longestWord, token);
-        matched = matchFromToken(walk);
-      }
-      if (missingSingle === 0 && matched < 0) {
-        if (isPlain) setPlainWord(token, start, end, hash);
-        else readToken(content, start, matcher.longestWord, token);
-        matched = matchFromToken(walk);
-      }
-      if (matched >= 0) {
-        at = matched;
-        beforeStart = -1;
-        continue;
-      }
+      setPassed(scan.before, beforeStart, beforeEnd, beforeHash, isBeforePlain);
+      setPassed(scan.current, start, end, hash, isPlain);
+      scan.at = at;
+      return (missingPair === 0 && beforeStart >= 0 ? pairHit : 0) | (missingSingle === 0 ? singleHit : 0);
     }
     beforeStart = start;
+    beforeEnd = end;
     beforeHash = hash;
+    isBeforePlain = isPlain;
   }
-  return walk.matches;
+  scan.at = at;
+  return 0;
+}
+
+function setPassed(token: PassedToken, start: number, end: number, hash: number, isPlain: boolean): void {
+  token.start = start;
+  token.end = end;
+  token.hash = hash;
+  token.isPlain = isPlain;
+}
+
+/** Makes `passed` the walk's token. */
+function recall(walk: Walk, { start, end, hash, isPlain }: PassedToken): void {
+  if (isPlain) setPlainWord(walk.token, start, end, hash);
+  else readToken(walk.content, start, walk.matcher.longestWord, walk.token);
+}
+
+/** Goes on from `token` to `next`, the token after it, where `next` is plain and not more than one space is between: whether so. */
+function stepTo(content: string, token: Token, { start, end, hash, isPlain }: PassedToken): boolean {
+  const space = start - token.end;
+  if (!isPlain || space > 1 || (space === 1 && content.charCodeAt(token.end) !== plainSpace)) return false;
+  setPlainWord(token, start, end, hash);
+  if (space === 1) token.gap = spaceGap;
+  return true;
 }
 
 function singleKey(hash: number): number {
@@ -288,7 +363,7 @@ function sieveOf(keys: readonly number[]): Sieve {
 }
 
 function bitsOf(key: number): number {
-  return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
+  return (1 << key) | (1 << (key >>> 5));
 }
 
 /** The state of one search. The first `met` of `ends`, `stemEnds` and `slots` are the names met from one start, shortest first. */
@@ -306,17 +381,21 @@ interface Walk {
   readonly matches: NameMatch[];
 }
 
-/** Adds the longest match that begins with the walk's token: its end, or -1 where there is none. */
-function matchFromToken(walk: Walk): number {
+/**
+ * Adds the longest match that begins with the walk's token: its end, or -1 where there is none. `second` is the token after it
+ * where that is known; then the first token has been tried as a name of its own.
+ */
+function matchFromToken(walk: Walk, second: PassedToken | null): number {
   const { content, token, limit } = walk;
   const { trie, longestWord } = walk.matcher;
   const { table } = trie;
   const { start } = token;
   walk.met = 0;
+  let next = second;
   let node = 0;
   let gap = 0;
   while (token.kind !== 'end' && token.end <= limit) {
-    if (token.kind === 'word' && lastUnit(content, token, 0) === letterS) addPlurals(walk, node, gap);
+    if (next === null && token.kind === 'word' && lastUnit(content, token, 0) === letterS) addPlurals(walk, node, gap);
     const slot = findChild(trie, node, gap, content, token, 0, 0, token.hash);
     if (slot < 0) break;
     const has = table[slot + info] as number;
@@ -324,7 +403,8 @@ function matchFromToken(walk: Walk): number {
     if ((has & hasChildren) === 0) break;
     node = table[slot + nodeField] as number;
     const sign = token.kind === 'sign' ? token.sign : 0;
-    readToken(content, token.end, longestWord, token);
+    if (next === null || !stepTo(content, token, next)) readToken(content, token.end, longestWord, token);
+    next = null;
     if (token.gap === paragraphGap) break;
     gap = gapAfter(sign, token.gap);
   }

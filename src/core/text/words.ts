@@ -23,7 +23,7 @@ import {
  */
 export type Gap = 0 | 1 | 2 | 3;
 export const noGap = 0;
-const spaceGap = 1;
+export const spaceGap = 1;
 export const lineGap = 2;
 export const paragraphGap = 3;
 
