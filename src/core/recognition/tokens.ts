@@ -11,8 +11,8 @@ export interface Token {
 }
 
 /**
- * Abbreviations with inner full stops (`U.S.`, `a.m.`, `т.е.`), words, numbers, any other sign. Every repetition begins
- * with a sign that the one before cannot take: linear.
+ * At one place: abbreviations with inner full stops (`U.S.`, `a.m.`, `т.е.`), words, numbers, any other sign. Every repetition
+ * begins with a sign that the one before cannot take: linear.
  */
 const tokenPattern = new RegExp(
   [
@@ -23,7 +23,7 @@ const tokenPattern = new RegExp(
   ]
     .map(({ source }) => source)
     .join('|'),
-  'gu',
+  'uy',
 );
 const joinedWords = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll})/u;
 
@@ -37,22 +37,73 @@ const joinedWords = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll})/u;
 export function tokenise(sentence: string): readonly Token[] {
   const tokens: Token[] = [];
   let last = -1;
-  const add = (kind: Token['kind'], text: string, start: number): void => {
-    const lower = text.toLowerCase().replaceAll('’', "'").replace(/[\u00a0\u2007\u2009\u202f]/g, ' ');
+  const add = (kind: Token['kind'], text: string, start: number, lower: string): void => {
     tokens.push({ kind, text, lower, start, end: start + text.length, spaceBefore: start !== last });
     last = start + text.length;
   };
-  for (const { 0: text, 1: abbreviation, 2: word, 3: number, index } of sentence.matchAll(tokenPattern)) {
-    if (abbreviation !== undefined) add('word', text, index);
-    else if (number !== undefined) add('number', text, index);
-    else if (word === undefined) add('symbol', text, index);
-    else {
-      let start = index;
-      for (const part of text.split(joinedWords)) {
-        add('word', part, start);
-        start += part.length;
-      }
+  const addWord = (text: string, start: number): void => {
+    const lower = lowered(text);
+    const isJoined = text.length > 4 && text.slice(3) !== lower.slice(3);
+    const parts = isJoined ? text.split(joinedWords) : [text];
+    if (parts.length === 1) return add('word', text, start, lower);
+    for (let at = start, i = 0; i < parts.length; at += parts[i++]!.length) add('word', parts[i]!, at, lowered(parts[i]!));
+  };
+  for (let at = 0; at < sentence.length; ) {
+    const code = sentence.charCodeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      at++;
+      continue;
     }
+    const plain = plainEnd(sentence, at, code);
+    if (plain > at) {
+      const text = sentence.slice(at, plain);
+      if (isAsciiLetter(code)) addWord(text, at);
+      else add(isDigit(code) ? 'number' : 'symbol', text, at, text);
+      at = plain;
+      continue;
+    }
+    tokenPattern.lastIndex = at;
+    const found = tokenPattern.exec(sentence);
+    if (!found) {
+      at++;
+      continue;
+    }
+    const [text, abbreviation, word, number] = found;
+    if (word !== undefined) addWord(text, at);
+    else if (number !== undefined) add('number', text, at, lowered(text).replace(/[\u00a0\u2007\u2009\u202f]/g, ' '));
+    else add(abbreviation === undefined ? 'symbol' : 'word', text, at, lowered(text));
+    at += text.length;
   }
   return tokens;
+}
+
+/**
+ * The end of the word, number or sign of ASCII that begins at `at`, where what follows cannot belong to it; `at` where only
+ * `tokenPattern` can tell. Most of English goes this way, which is several times faster.
+ */
+function plainEnd(sentence: string, at: number, first: number): number {
+  const isOf = isAsciiLetter(first) ? isAsciiLetter : isDigit(first) ? isDigit : null;
+  if (isOf === null) return first < 128 && first !== apostrophe ? at + 1 : at;
+  let end = at + 1;
+  while (isOf(sentence.charCodeAt(end))) end++;
+  const next = sentence.charCodeAt(end);
+  if (next >= 128 || next === apostrophe) return at;
+  if (isOf === isDigit) return next === comma || next === fullStop ? at : end;
+  return isDigit(next) || (next === fullStop && end === at + 1) ? at : end;
+}
+
+const apostrophe = 39;
+const comma = 44;
+const fullStop = 46;
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function lowered(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'");
 }
