@@ -71,6 +71,7 @@ export function readRanked(tokens: readonly Token[], index: number, language: La
   for (let at = index; phrase.length < longestPhrase; ) {
     const compound = readCompound(tokens, at);
     if (!compound || isEnd(compound, nouns.stops) || nouns.and.has(compound.lower)) break;
+    if (phrase.length > 0 && isCapitalised(compound) && language.dates.weekdays.has(compound.lower)) break;
     if (nouns.verbs.has(compound.lower) && (phrase.length > 0 || !nouns.verbNouns.has(compound.lower))) break;
     const ends = nouns.endings.some((ending) => compound.lower.endsWith(ending)) && !nouns.keep.has(compound.lower);
     if (ends && (phrase.length > 0 || compound.lower.endsWith('ly'))) break;
@@ -85,6 +86,10 @@ export function readRanked(tokens: readonly Token[], index: number, language: La
   if (!last) return null;
   if (nouns.head === 'adjectives' && isAdjective(last, language)) return null;
   return { unit: unitOf(phrase, 1, language), end: last.end };
+}
+
+function isCapitalised({ text }: Compound): boolean {
+  return /^\p{Lu}/u.test(text);
 }
 
 function beginsObject(tokens: readonly Token[], index: number): boolean {

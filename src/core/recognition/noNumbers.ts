@@ -163,7 +163,9 @@ function isNamed(tokens: readonly Token[], index: number, read: NumberRead, lang
   const next = tokens[read.end];
   const isCounted = next?.kind === 'word' && next.spaceBefore && !/^\p{Lu}/u.test(next.text) && readCounted(tokens, read.end, read.value, language) !== null;
   if (index === 1) return !isCounted;
-  const isPlace = nouns.stops.has(tokens[at - 1]?.lower ?? '') && tokens[at - 1]?.lower !== "'s";
+  const opener = tokens[at - 1]?.lower ?? '';
+  const isDefinite = quantities.definite.has(opener) || numbers.articles.has(opener);
+  const isPlace = nouns.stops.has(isDefinite ? (tokens[at - 2]?.lower ?? '') : opener) && opener !== "'s";
   return !(isCounted && isPlace && read.value > 1);
 }
 

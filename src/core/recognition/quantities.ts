@@ -121,14 +121,17 @@ function readAt(sentence: Sentence, at: number): Reading | null {
 function readStretch({ tokens, language }: Sentence, at: number, bounded: boolean): Amount | null {
   const { quantities, numbers } = language;
   if (!numbers.articles.has(tokens[at]?.lower ?? '')) return null;
-  if (!bounded && !quantities.durationsAfter.has(tokens[at - 1]?.lower ?? '')) return null;
   const noun = tokens[at + 1];
+  const half = numbers.andAHalf.find((phrase) => matches(tokens, at + 2, phrase));
+  const isSaid = bounded || half !== undefined || quantities.durationsAfter.has(tokens[at - 1]?.lower ?? '');
+  if (!isSaid) return null;
   if (!noun || tokens[at + 2]?.lower === "'s") return null;
-  const isMeasure = bounded && noun.text.length > 3 && !quantities.stretches.has(noun.lower);
+  const isMeasure = (bounded || half !== undefined) && noun.text.length > 3 && !quantities.stretches.has(noun.lower);
   const unit = quantities.stretches.has(noun.lower) ? readUnit(noun.lower, null).unit : isMeasure ? measureOf([noun], language, false)?.unit : null;
   if (!unit || (isMeasure && unit === 'second')) return null;
-  const read: NumberRead = { value: 1, ordinal: false, parts: null, step: null, scale: 1, digits: false, end: at + 1 };
-  return { read, value: 1, unit: { unit, per: null }, start: at, numberEnd: at + 1, end: at + 2, counts: false };
+  const [value, end] = half === undefined ? [1, at + 2] : [1.5, at + 2 + half.length];
+  const read: NumberRead = { value, ordinal: false, parts: null, step: null, scale: 1, digits: false, end: at + 1 };
+  return { read, value, unit: { unit, per: null }, start: at, numberEnd: at + 1, end, counts: false };
 }
 
 /** `every third child` is one of three. */

@@ -81,7 +81,7 @@ export const en: Language = {
     ]),
     fractionsAlone: new Map([['half', 2]]),
     mixed: new Map(),
-    andAHalf: phrases('and a half|and one half|and one - half'),
+    andAHalf: phrases('and a half|and one half|and one - half|- and - a - half'),
     articles: set('a an'),
     joiners: set('and'),
     commaThousands: true,
