@@ -42,7 +42,8 @@ describe('the discrepancies page in the workbench', () => {
       assert.equal(await text().inputValue(), 'landlocked january');
     });
 
-    await page.reload();
+    // The window's own command: it saves which editors are open before it goes.
+    await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
     const again = webviewFrame(page);
     await eventually(async () => {
       assert.equal(await again.locator('.grid-row').count(), 1);
@@ -57,6 +58,7 @@ describe('the discrepancies page in the workbench', () => {
     await openFile(page, notes);
     await runCommand(page, 'View: Split Editor Right');
     const frame = await openPage(page);
+    await frame.locator('vscode-textfield input').fill('187 countries');
     const vote = frame.locator('.grid-row', { hasText: '187 countries' });
     await vote.locator('.verdict', { hasText: 'Tension' }).waitFor();
     await page.keyboard.press('Control+1');
