@@ -13,7 +13,7 @@ const shortLine = 50;
 
 /**
  * Sentences, headings and list items of `content`, without the white space around them, in order. A blank line always ends
- * one; a single line break does so after a short line and before an item. Linear.
+ * one; a single line break does so after a short line in which no sentence goes on, and before an item. Linear.
  */
 export function splitSentences(content: string, language: Language): readonly Span[] {
   const spans: Span[] = [];
@@ -28,7 +28,7 @@ export function splitSentences(content: string, language: Language): readonly Sp
     const after = index + text.length;
     const isBreak = text === '\n' || text.charAt(0) === '\r';
     if (isBreak) {
-      if (endsAtBreak(content, lineStart, index, after)) close(after);
+      if (endsAtBreak(content, start, lineStart, index, after)) close(after);
       lineStart = after;
     } else if (endsAtMark(content, start, index, after, language)) close(after);
   }
@@ -36,7 +36,7 @@ export function splitSentences(content: string, language: Language): readonly Sp
   return spans;
 }
 
-function endsAtBreak(content: string, lineStart: number, index: number, after: number): boolean {
+function endsAtBreak(content: string, start: number, lineStart: number, index: number, after: number): boolean {
   const line = trimmed(content, lineStart, index);
   if (line.start === line.end) return true;
   const next = skipBlanks(content, after);
@@ -44,7 +44,8 @@ function endsAtBreak(content: string, lineStart: number, index: number, after: n
   if (first === '' || first === '\n' || first === '\r') return true;
   isItem.lastIndex = next;
   if (isItem.test(content)) return true;
-  return line.end - line.start < shortLine && !startsSmall.test(first) && content.charAt(line.end - 1) !== ',';
+  const goesOn = skipSpace(content, start, line.start) < line.start && start < lineStart;
+  return !goesOn && line.end - line.start < shortLine && !startsSmall.test(first) && content.charAt(line.end - 1) !== ',';
 }
 
 function endsAtMark(content: string, start: number, index: number, after: number, { sentences }: Language): boolean {

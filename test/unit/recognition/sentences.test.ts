@@ -22,6 +22,8 @@ describe('sentences', () => {
     assert.deepEqual(split('It said:\n- one thing\n- another'), ['It said:', '- one thing', '- another']);
     const wrapped = 'A line that is long enough to have been wrapped by the writer of\nKazakhstan Today goes on.';
     assert.deepEqual(split(wrapped), [wrapped]);
+    const narrow = 'The mills of the valley have stood still since the\nspring, Ada Quill told the Assembly of\nRiverton on Monday.';
+    assert.deepEqual(split(narrow), [narrow]);
   });
 
   it('cover all but white space, in order, and do not depend on the paragraphs around them', () => {
