@@ -88,8 +88,8 @@ function drawn(name: string, words: readonly string[], separator: string): Worst
 
 const megabyte = 1_000_000;
 const sizes = [1, 2, 5].map((count) => count * megabyte);
-/** Above this, time grows faster than the text; below, it is what measuring is worth on a busy machine. */
-const linear = 1.15;
+/** A quadratic part would come to 2; a busy machine and the collection of garbage add up to some 0.2 to 1. */
+const linear = 1.3;
 
 interface Task {
   readonly name: string;
