@@ -162,6 +162,7 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
   const subscriptions = [
     port.onDidChange(updateSoon),
     panel.onDidChangeViewState(() => {
+      if (panel.active && sent !== undefined) post({ type: 'activated' });
       // A hidden page is unloaded: it asks again when it is back.
       if (!panel.visible) sent = sentPassages = undefined;
     }),

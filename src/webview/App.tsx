@@ -66,6 +66,10 @@ export function App({ host }: { host: Host }) {
         return;
       }
       const { message } = received;
+      if (message.type === 'activated') {
+        if (document.activeElement === document.body || document.activeElement === null) grid.current?.focus();
+        return;
+      }
       if (message.type === 'passages') {
         setPassages(message.passages);
         return;

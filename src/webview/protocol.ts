@@ -164,6 +164,8 @@ export type HostMessage =
   | { readonly type: 'change'; readonly change: PageChange; readonly generation: number }
   /** Shows a row, whatever the filter, and puts the focus on it. */
   | { readonly type: 'reveal'; readonly key: string }
+  /** The page's tab became the active one: the keyboard goes on where it was. */
+  | { readonly type: 'activated' }
   /** Shows all groups about one entity. */
   | { readonly type: 'showEntity'; readonly entity: string }
   /** Passages to compare: the answer to `wantPassages`, and again whenever they change after it. */
@@ -190,6 +192,7 @@ const hostMessage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('change'), change, generation: offset }),
   z.object({ type: z.literal('reveal'), key: z.string() }),
+  z.object({ type: z.literal('activated') }),
   z.object({ type: z.literal('showEntity'), entity: z.string() }),
   z.object({ type: z.literal('passages'), passages }),
 ]) satisfies z.ZodMiniType<HostMessage>;
