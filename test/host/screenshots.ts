@@ -64,7 +64,7 @@ async function takeReadmeSet(folder: string, vsix: string): Promise<void> {
     openFile: interview,
     viewport: { width: 1000, height: 480 },
     scale: 1.5,
-    settings: { ...quiet, ...withTheme('light') },
+    settings: { ...quiet, ...withTheme('light'), 'corroborate.passageLens': false },
   });
   const { page } = workbench;
   try {
