@@ -4,11 +4,10 @@ import { build } from 'esbuild';
 /** Bundles the benchmarks as the extension is bundled, so that they time the code that ships, and runs them. */
 async function main(): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const outdir = `${root}.cache/bench`;
+  const outfile = `${root}.cache/bench/suite.mjs`;
   await build({
-    entryPoints: ['suite', 'coldArticle'].map((name) => `${root}test/bench/${name}.ts`),
-    outdir,
-    outExtension: { '.js': '.mjs' },
+    entryPoints: [`${root}test/bench/suite.ts`],
+    outfile,
     bundle: true,
     external: ['@monyone/aho-corasick', 'ahocorasick', 'fastscan', 'flashtext.js'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
@@ -17,7 +16,7 @@ async function main(): Promise<void> {
     target: 'node20',
     logLevel: 'error',
   });
-  await import(`${outdir}/suite.mjs`);
+  await import(outfile);
 }
 
 void main();

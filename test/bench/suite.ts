@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchLinking } from './linking';
 import type { BenchmarkReport, BenchmarkResult } from './measure';
 import { benchPassages } from './passages';
-import { benchRecognition } from './recognition';
+import { benchRecognition, readFirstArticle } from './recognition';
 import { benchWorstCases } from './worstCases';
 
 /** One file a benchmark. */
@@ -16,10 +16,14 @@ const benchmarks: readonly (readonly [name: string, run: () => BenchmarkReport |
 
 /**
  * Runs all benchmarks, or those whose name begins with `--only`, prints a table, and with `--json FILE` writes the results there.
- * Exit code 1 for wrong answers.
+ * Exit code 1 for wrong answers. `--first-article` is for the process that `benchRecognition` starts.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string', default: '' } } });
+  const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string', default: '' }, 'first-article': { type: 'boolean' } } });
+  if (values['first-article']) {
+    console.log(JSON.stringify(readFirstArticle()));
+    return;
+  }
   const reports: BenchmarkReport[] = [];
   for (const [name, run] of benchmarks) if (name.startsWith(values.only)) reports.push(await run());
   const results = reports.flatMap((report) => report.results);
