@@ -4,7 +4,7 @@ import type { Language } from './languages/language';
 /** A run of marks is tried from its beginning alone: linear. */
 const boundary = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s|$)|\r\n?|\n/gu;
 const startsSmall = /\p{Ll}/u;
-const isItem = /[-–—•*·]\s|\d{1,3}[.)]\s/y;
+const isItem = /(?:[-–—•*·]|\d{1,3}[.)])(?:\s|$)/y;
 const nextLetters = /["'“”‘’«([]*(\p{L}*)/uy;
 const lettersBefore = /\p{L}[\p{L}'’]{0,11}$/u;
 
