@@ -143,7 +143,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
   };
   const edit = (document: vscode.TextDocument) => {
     const path = pathOf(document.uri);
-    if (path !== null && model.kindOf(path) !== null) setContent(path, document.getText());
+    if (path !== null && model.kindOf(path) !== null && liveDocument(document.uri)) setContent(path, document.getText());
   };
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
   const subscriptions = [
@@ -160,9 +160,8 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
       else if (gone.length > 0) changed.fire();
     }),
     vscode.workspace.onDidOpenTextDocument(edit),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) edit(document);
-    }),
+    // Also where no content changes: a document may be told dirty only after its first edit.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => edit(document)),
     vscode.workspace.onDidCloseTextDocument((document) => void update(document.uri)),
     changed,
     settled,

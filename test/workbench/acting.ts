@@ -36,6 +36,12 @@ export async function goTo(workbench: Workbench, file: string, text: string): Pr
   const content = await readFile(path.join(workbench.workspace, file), 'utf8');
   const before = content.slice(0, content.indexOf(text) + text.length).split('\n');
   const { page } = workbench;
+  await eventually(async () => {
+    const tab = await page.locator('.editor-group-container.active .tab.active').textContent();
+    assert.equal(tab?.includes(path.basename(file)), true, `${path.basename(file)} is not active, but ${tab}`);
+    assert.match(await caret(page), /^Ln /);
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null), true);
+  });
   await page.keyboard.press('Control+G');
   const input = page.locator('.quick-input-widget:visible .quick-input-box input');
   await input.fill(`:${before.length}:${(before.at(-1) ?? '').length + 1}`);
