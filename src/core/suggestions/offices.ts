@@ -176,7 +176,7 @@ function ownSubject({ units, own, lexicon, registry }: Reading, cue: Cue, holder
   return { entity: own, type: registry.entities.get(own)?.type ?? 'country', start: units[holder.at]!.start, end: units[holder.at]!.end, anaphor: true };
 }
 
-/** Positions as text: `was appointed to the post of Deputy Secretary`, `he is Chairman of the Senate`. */
+/** Positions as text: `was named to the post of harbour master`, `he is Chairman of the Senate`. */
 export function findPositions(reading: Reading): Found[] {
   const { units, lexicon, cues } = reading;
   const sought = cues.sought.get('position');

@@ -71,7 +71,7 @@ describe('passages to compare', () => {
     const pairs: readonly (readonly [string, string])[] = [
       ['Arland got 187 votes for its seat in the Northern League.', 'Arland hopes for 100 votes for its seat in the Northern League.'],
       ['The Bruna Summit was held in Bruna in May 2006.', 'The Bruna Fair was held in Bruna in June 2009.'],
-      ['Arland received the support of 187 countries in November 2006.', 'Arland can count on the support of around 100 countries.'],
+      ['Arland received the support of 187 countries in November 2006.', 'Arland may have the backing of around 100 countries.'],
       ['The first Northern League office in Bruna was opened in 1993.', 'The first fair of Arland took place in Bruna in January 2003.'],
       ['Anna Ivers became deputy head of the League in 2011.', 'Anna Ivers spoke to the League in 2007.'],
     ];

@@ -7,8 +7,8 @@ function found(text: string, files: Readonly<Record<string, string>> = {}): stri
 
 describe('an article against itself', () => {
   it('counts the list after a number', () => {
-    assert.deepEqual(found('Its bid rests on four central pillars: food, water and energy.'), ['“four central pillars”, but 3 are listed.']);
-    assert.deepEqual(found('Its bid rests on four central pillars: food security, water security, energy security and nuclear security.'), []);
+    assert.deepEqual(found('The plan stands on four main beams: schools, roads and ports.'), ['“four main beams”, but 3 are listed.']);
+    assert.deepEqual(found('The plan stands on four main beams: free schools, good roads, deep ports and clean rivers.'), []);
     assert.deepEqual(found('They have three aims: peace and order, bread, and work.'), []);
     assert.deepEqual(found('They have three aims: peace, bread, and others.'), []);
     assert.deepEqual(found('They met for two hours: nobody spoke, nobody ate, nobody left.'), []);

@@ -33,7 +33,7 @@ describe('suggested claims', () => {
       ['Delegates of the Tide Conference were held in 2003 for questioning.', []],
       ['The seat of the League was founded in 1901 by monks.', []],
       ['The offices of the League in Port Elm were opened in 2003.', []],
-      ['Norland borders with two member countries of the League.', []],
+      ['Norland lies between two member countries of the League.', []],
       ['Two members of the League left in 2003.', []],
     ]);
   });
