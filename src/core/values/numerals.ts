@@ -23,7 +23,8 @@ const units = new Map(
 const tens = new Map(
   'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, n) => [word, 20 + n * 10]),
 );
-const scales = new Map([
+/** English words and abbreviations that multiply a number: `1.2 trillion`, `3 mln`. */
+export const scales: ReadonlyMap<string, number> = new Map([
   ['thousand', 1e3],
   ['million', 1e6],
   ['billion', 1e9],

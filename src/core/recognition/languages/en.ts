@@ -1,4 +1,5 @@
 import type { QuantityMode } from '../../values/value';
+import { scales } from '../../values/numerals';
 import { enDates } from './enDates';
 import type { Language } from './language';
 import { counted, numberWords, phrases, phrasesOf, set, words } from './wordLists';
@@ -38,20 +39,7 @@ export const en: Language = {
       ['hundred', 100],
       ['dozen', 12],
     ]),
-    scales: new Map([
-      ['thousand', 1e3],
-      ['million', 1e6],
-      ['billion', 1e9],
-      ['trillion', 1e12],
-      ['mn', 1e6],
-      ['mln', 1e6],
-      ['bn', 1e9],
-      ['bln', 1e9],
-      ['tn', 1e12],
-      ['lakh', 1e5],
-      ['crore', 1e7],
-      ['trn', 1e12],
-    ]),
+    scales: new Map([...scales, ['lakh', 1e5], ['crore', 1e7]]),
     shortScales: new Set(),
     scalesAlone: new Set(),
     attachedScales: new Map([
