@@ -39,7 +39,8 @@ export function hasBlanksBetween({ text }: WrittenYaml, { items }: WrittenNode):
   for (const [i, item] of items.entries()) {
     const next = items[i + 1];
     if (!next) continue;
-    if (/\n[ \t]*\r?\n/.test(`\n${text.slice(lineEnd(text, item.span.end), next.span.start)}`)) blanks++;
+    const gap = text.slice(lineEnd(text, item.span.end), next.span.start);
+    if (/^(?:[ \t]*\r?\n)+[ \t]*$/.test(gap)) blanks++;
   }
   return items.length > 1 && 2 * blanks > items.length - 1;
 }

@@ -93,7 +93,7 @@ export function writeOddly(data: ReadonlyMap<string, Data>, pick: (n: number) =>
       return literal === null ? ` ${anchor()}${flowScalar(node)}${eol()}` : ` ${literal}`;
     }
     const isMap = node instanceof Map;
-    const size = isMap ? node.size : node.length;
+    const size = [...node.keys()].length;
     inLiteral = false;
     if (size === 0 || pick(3) === 0) return ` ${anchor()}${flow(node, column)}${eol()}`;
     const inline = dashed && pick(2) === 0;
