@@ -10,6 +10,7 @@ import { registerCommands } from './commands';
 import { registerDiagnosticHelp, showDiagnosticHelp } from './diagnosticHelp';
 import { registerDiagnostics } from './diagnostics';
 import { registerDiscrepanciesPanel } from './discrepanciesPanel';
+import { registerEntityLenses } from './entityLenses';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
 import type { OpenCase } from './openCase';
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerStatus,
     registerDiagnosticHelp,
     registerPassageLenses,
+    registerEntityLenses,
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);
