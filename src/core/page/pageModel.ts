@@ -1,11 +1,12 @@
 import type { ReviewEntry } from '../case/entries';
+import { comparisonWords } from '../claims/comparisonWords';
 import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
 import { rowWords } from '../claims/verdict';
 import { badgeLabel, compareVerdicts, isDiscrepancy } from '../claims/words';
 import { resolveEntity, type Registry } from '../registry/registry';
 import { positionAt, type Span, type Text } from '../text/text';
-import { describeEdtf, describeValue, relationWords } from '../values/describe';
-import type { Comparison, Value } from '../values/value';
+import { describeEdtf, describeValue } from '../values/describe';
+import type { Value } from '../values/value';
 import { judgementOfOne } from './pageView';
 import type {
   Judgement,
@@ -113,19 +114,6 @@ function judgementOfPair(pair: JudgedPair): Judgement {
     relationWords: comparisonWords(pair.comparison),
     reason: rowWords(pair.row),
   };
-}
-
-const slips: Readonly<Record<NonNullable<Comparison['flag']>, string>> = {
-  'day-month-flip': 'day and month may be swapped',
-  'one-year-off': 'one year off',
-  'power-of-ten': 'a zero may be missing or too many',
-};
-
-function comparisonWords({ relation, gap, flag }: Comparison): string {
-  const parts = [relationWords(relation)];
-  if (gap !== undefined) parts.push(`${gap} apart`);
-  if (flag !== undefined) parts.push(slips[flag]);
-  return parts.join(' · ');
 }
 
 function worstPairs(group: Group): Pick<PageRow, 'pairs' | 'judgements'> {
