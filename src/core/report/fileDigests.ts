@@ -1,7 +1,7 @@
 import type { CaseModel } from '../caseModel';
 
 /** SHA-256 of bytes in lower-case hexadecimal, by Web Crypto; null where the host has none (a browser page without a secure origin). */
-export async function sha256(bytes: Uint8Array): Promise<string | null> {
+async function sha256(bytes: Uint8Array): Promise<string | null> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (!subtle) return null;
   const digest = await subtle.digest('SHA-256', new Uint8Array(bytes));

@@ -1,6 +1,7 @@
 import { createAnchorIndex } from '../anchors/anchorIndex';
 import type { AnchorIndex } from '../anchors/anchorIndex';
-import { resolveAnchor } from '../anchors/resolveAnchor';
+import type { AnchorChoice } from '../anchors/anchor';
+import { resolveAnchor, scoreFloor, scoreMargin } from '../anchors/resolveAnchor';
 import type { CaseModel } from '../caseModel';
 import { registrySource } from '../claims/claim';
 import type { Span } from '../text/text';
@@ -110,9 +111,19 @@ function verifyQuote(group: string, claim: ReportClaim, quote: string, indexOf: 
     ...(claim.prefix ? { prefix: claim.prefix } : {}),
     ...(claim.suffix ? { suffix: claim.suffix } : {}),
   });
+  const placed = (span: Span) => {
+    const words = content.slice(span.start, span.end);
+    return words === quote ? found('moved', span) : found('changed', span, words);
+  };
   // All around it may have been rewritten.
   const anchor = inContext.state === 'lost' ? resolveAnchor(index, { quote }) : inContext;
-  if (anchor.state !== 'exact' && anchor.state !== 'fuzzy') return found('lost');
-  const words = content.slice(anchor.span.start, anchor.span.end);
-  return words === quote ? found('moved', anchor.span) : found('changed', anchor.span, words);
+  if (anchor.state === 'exact' || anchor.state === 'fuzzy') return placed(anchor.span);
+  const rewritten = anchor.state === 'lost' ? likelyPlace(anchor.choices) : null;
+  return rewritten ? placed(rewritten) : found('lost');
+}
+
+/** Where a lost quote was likely rewritten, other numbers included, which no anchor may look through (DESIGN §2). */
+function likelyPlace([best, second]: readonly AnchorChoice[]): Span | null {
+  if (!best || best.score < scoreFloor) return null;
+  return second && second.score > best.score - scoreMargin ? null : best.span;
 }
