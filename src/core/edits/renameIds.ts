@@ -1,0 +1,122 @@
+import { manifestName } from '../case/members';
+import type { FileKind } from '../case/members';
+import type { Problem } from '../case/entries';
+import { readYaml } from '../case/readYaml';
+import type { YamlNode, YamlScalar } from '../case/yaml';
+import type { CaseModel } from '../caseModel';
+import type { FileEdit, TextEdit } from './caseEdit';
+import { rewriteScalar } from './scalarText';
+import type { IdKind, IdScalar, Rename } from './writtenIds';
+import { idScalars } from './writtenIds';
+
+/** New ids by old ones, of one kind. */
+export interface IdChange {
+  readonly kind: IdKind;
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** A YAML file of the case. */
+export interface YamlFile {
+  readonly path: string;
+  readonly kind: Exclude<FileKind, 'article'>;
+  readonly content: string;
+}
+
+/** The YAML files of a case that can be read: manifest, registry, annotations, reviews. */
+export function yamlFiles(model: CaseModel): readonly YamlFile[] {
+  const { registry, annotations, reviews } = model.members();
+  const paths: (readonly [string, YamlFile['kind']])[] = [
+    ...(model.hasManifest() ? [[manifestName, 'manifest'] as const] : []),
+    ...registry.map((path) => [path, 'registry'] as const),
+    ...annotations.map((path) => [path, 'annotations'] as const),
+    ...(reviews === null ? [] : [[reviews, 'reviews'] as const]),
+  ];
+  return paths.flatMap(([path, kind]) => {
+    const content = model.text(path)?.content;
+    return content === undefined ? [] : [{ path, kind, content }];
+  });
+}
+
+/**
+ * Why no refactoring can follow every reference now: a YAML file that cannot be read or has a syntax error. The message names it and the
+ * line; null where all is well.
+ */
+export function brokenFile(model: CaseModel): string | null {
+  const { registry, annotations, reviews } = model.members();
+  const files: readonly (readonly [string, readonly Problem[]])[] = [
+    [manifestName, model.manifest().problems],
+    ...registry.map((path) => [path, model.registryFile(path)?.problems ?? []] as const),
+    ...annotations.map((path) => [path, model.annotationFile(path)?.problems ?? []] as const),
+    ...(reviews === null ? [] : [[reviews, model.reviews()?.problems ?? []] as const]),
+  ];
+  for (const [path, problems] of files) {
+    const unreadable = model.decodingProblem(path);
+    if (unreadable !== null) return `${path} cannot be read (${unreadable}), so references in it would be missed. Mend it first.`;
+    const text = model.text(path);
+    const problem = problems.find(({ code }) => code === 'yaml/syntax' || code === 'yaml/too-many-aliases');
+    if (!problem || !text) continue;
+    const line = text.content.slice(0, problem.span.start).split(/\r\n?|\n/).length;
+    return `${path} has an error on line ${line} (${problem.message}), so references in it could be missed. Mend it first.`;
+  }
+  return null;
+}
+
+/**
+ * The edits that make every reference in `files` follow the change: minimal, one per scalar. What a YAML alias (`*x`) repeats follows its
+ * anchor; where the two mean different things, the alias is written out. Linear in the files that hold a changed id.
+ */
+export function renameIds(model: CaseModel, files: readonly YamlFile[], change: IdChange): readonly FileEdit[] {
+  const rename: Rename = (kind, id) => (kind === change.kind ? (change.ids.get(id) ?? id) : id);
+  const olds = [...change.ids.keys()];
+  return files.flatMap((file): FileEdit[] => {
+    if (!mayHold(file.content, olds)) return [];
+    const scalars = idScalars(file.content, file.kind, model.registry());
+    const changed = scalars.filter(({ ids }) => ids.some(({ kind, id }) => rename(kind, id) !== id));
+    const edits = file.content.includes('*') ? withAliases(file, changed, rename, change) : changed.map((scalar) => editOf(file.content, scalar, rename));
+    return edits.length === 0 ? [] : [{ kind: 'change', path: file.path, edits }];
+  });
+}
+
+/** Ids may also be written with escapes. */
+function mayHold(content: string, ids: readonly string[]): boolean {
+  return content.includes('\\') || ids.some((id) => content.includes(id) || content.includes(id.replaceAll("'", "''")));
+}
+
+function editOf(content: string, { node, renamed }: IdScalar, rename: Rename): TextEdit {
+  return { span: node.span, newText: rewriteScalar(content.slice(node.span.start, node.span.end), renamed(rename)) };
+}
+
+/** In a file with YAML aliases: those of a changed scalar that are no such id keep its old text, those that are follow it. */
+function withAliases(file: YamlFile, changed: readonly IdScalar[], rename: Rename, { kind, ids }: IdChange): TextEdit[] {
+  const isAlias = (scalar: YamlScalar) => file.content[scalar.span.start] === '*';
+  const edits: TextEdit[] = [];
+  const anchors = new Set<string>();
+  for (const scalar of changed) {
+    if (isAlias(scalar.node)) continue;
+    edits.push(editOf(file.content, scalar, rename));
+    const anchor = /&(\S+)\s+(?:!\S*\s+)?$/.exec(file.content.slice(Math.max(0, scalar.node.span.start - 200), scalar.node.span.start));
+    if (anchor) anchors.add(anchor[1]!);
+  }
+  const changedAliases = new Map(changed.map((scalar) => [scalar.node.span.start, scalar]));
+  const seen = new Set<number>();
+  for (const scalar of scalarsOf(readYaml(file.content).root)) {
+    if (!isAlias(scalar) || !ids.has(scalar.text) || seen.has(scalar.span.start)) continue;
+    seen.add(scalar.span.start);
+    const follows = anchors.has(file.content.slice(scalar.span.start + 1, scalar.span.end));
+    const isId = changedAliases.has(scalar.span.start);
+    if (follows && !isId) edits.push({ span: scalar.span, newText: rewriteScalar('', scalar.text) });
+    else if (!follows && isId) edits.push({ span: scalar.span, newText: rewriteScalar('', rename(kind, scalar.text)) });
+  }
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+function* scalarsOf(node: YamlNode | null): Generator<YamlScalar> {
+  if (node?.kind === 'scalar') yield node;
+  else if (node?.kind === 'list') for (const item of node.items) yield* scalarsOf(item);
+  else if (node?.kind === 'map') {
+    for (const { key, value } of node.pairs) {
+      yield key;
+      yield* scalarsOf(value);
+    }
+  }
+}
