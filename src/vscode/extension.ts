@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { explainMention } from '../core/mentions/explainMention';
 import { mentionAt } from '../core/features/targets';
 import { registerArticleLanguage } from './articleLanguage';
+import { registerArticleRenames } from './articleRenames';
 import { casePlace } from './caseDocuments';
 import type { Cases } from './cases';
 import { createCases } from './cases';
@@ -17,6 +18,7 @@ import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
 import { createOpposingPassage } from './opposingPassage';
 import { registerPassageLenses } from './passageLenses';
+import { registerRename } from './rename';
 import { registerSemanticTokens } from './semanticTokens';
 import { createShownCase } from './shownCase';
 import { registerStatus } from './status';
@@ -39,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerDiagnosticHelp,
     registerPassageLenses,
     registerEntityLenses,
+    registerRename,
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);
@@ -50,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     panel,
     cases.onDidChangeCases(setContext),
     registerArticleLanguage(cases),
+    registerArticleRenames(cases),
     registerClaimDecorations(cases),
     registerDiagnostics(cases, context.extensionUri),
     registerCommands({

@@ -4,15 +4,18 @@ import type { Problem } from '../case/entries';
 import { readYaml } from '../case/readYaml';
 import type { YamlNode, YamlScalar } from '../case/yaml';
 import type { CaseModel } from '../caseModel';
+import { positionAt } from '../text/text';
 import type { FileEdit, TextEdit } from './caseEdit';
 import { rewriteScalar } from './scalarText';
-import type { IdKind, IdScalar, Rename } from './writtenIds';
+import type { IdKind, IdScalar, Rename, WrittenId } from './writtenIds';
 import { idScalars } from './writtenIds';
 
 /** New ids by old ones, of one kind. */
 export interface IdChange {
   readonly kind: IdKind;
   readonly ids: ReadonlyMap<string, string>;
+  /** Leaves the keys alone that declare the old ids. */
+  readonly keepDefinitions?: boolean;
 }
 
 /** A YAML file of the case. */
@@ -37,11 +40,14 @@ export function yamlFiles(model: CaseModel): readonly YamlFile[] {
   });
 }
 
-/**
- * Why no refactoring can follow every reference now: a YAML file that cannot be read or has a syntax error. The message names it and the
- * line; null where all is well.
- */
-export function brokenFile(model: CaseModel): string | null {
+/** A YAML file in which references could be missed, and why, in words that name the place and the way out. */
+export interface BrokenFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The YAML files of the case that cannot be read or have a syntax error: no refactoring can follow every reference in them. */
+export function brokenFiles(model: CaseModel): readonly BrokenFile[] {
   const { registry, annotations, reviews } = model.members();
   const files: readonly (readonly [string, readonly Problem[]])[] = [
     [manifestName, model.manifest().problems],
@@ -49,16 +55,20 @@ export function brokenFile(model: CaseModel): string | null {
     ...annotations.map((path) => [path, model.annotationFile(path)?.problems ?? []] as const),
     ...(reviews === null ? [] : [[reviews, model.reviews()?.problems ?? []] as const]),
   ];
-  for (const [path, problems] of files) {
+  return files.flatMap(([path, problems]): BrokenFile[] => {
     const unreadable = model.decodingProblem(path);
-    if (unreadable !== null) return `${path} cannot be read (${unreadable}), so references in it would be missed. Mend it first.`;
+    if (unreadable !== null) return [{ path, reason: `${path} cannot be read (${unreadable}). Mend it first.` }];
     const text = model.text(path);
     const problem = problems.find(({ code }) => code === 'yaml/syntax' || code === 'yaml/too-many-aliases');
-    if (!problem || !text) continue;
-    const line = text.content.slice(0, problem.span.start).split(/\r\n?|\n/).length;
-    return `${path} has an error on line ${line} (${problem.message}), so references in it could be missed. Mend it first.`;
-  }
-  return null;
+    if (!problem || !text) return [];
+    const { line } = positionAt(text, problem.span.start);
+    return [{ path, reason: `${path} has an error on line ${line + 1}: ${problem.message}. Mend it first.` }];
+  });
+}
+
+/** Why no refactoring can be made now; null when it can. */
+export function brokenFile(model: CaseModel): string | null {
+  return brokenFiles(model)[0]?.reason ?? null;
 }
 
 /**
@@ -71,7 +81,8 @@ export function renameIds(model: CaseModel, files: readonly YamlFile[], change: 
   return files.flatMap((file): FileEdit[] => {
     if (!mayHold(file.content, olds)) return [];
     const scalars = idScalars(file.content, file.kind, model.registry());
-    const changed = scalars.filter(({ ids }) => ids.some(({ kind, id }) => rename(kind, id) !== id));
+    const isChanged = ({ kind, id, role }: WrittenId) => rename(kind, id) !== id && !(change.keepDefinitions && role === 'definition');
+    const changed = scalars.filter(({ ids }) => ids.some(isChanged));
     const edits = file.content.includes('*') ? withAliases(file, changed, rename, change) : changed.map((scalar) => editOf(file.content, scalar, rename));
     return edits.length === 0 ? [] : [{ kind: 'change', path: file.path, edits }];
   });

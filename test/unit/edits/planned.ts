@@ -29,11 +29,20 @@ export function refusal(plan: Plan): string {
   return plan.refused;
 }
 
+/** A group as compared: key, verdict, claims, review and badges. */
+type ReadGroup = readonly [key: string, verdict: string, claims: unknown, review: unknown, badges: unknown, related: unknown];
+
+export interface Read {
+  readonly mentions: readonly unknown[];
+  readonly groups: readonly ReadGroup[];
+  readonly problems: readonly string[];
+}
+
 /**
  * What a person sees of a case: mentions, groups with verdicts and decisions, and diagnostics by code, with ids as `rename` has them. The
  * values of the separator `words` are no ids.
  */
-export function readAs(files: CaseFiles, rename: (id: string) => string = (id) => id, words = 'payer'): unknown {
+export function readAs(files: CaseFiles, rename: (id: string) => string = (id) => id, words = 'payer'): Read {
   const model = caseOf(files);
   const key = (one: string) => {
     const [subject, property, ...separators] = one.split('|').map((part) => {
@@ -56,7 +65,7 @@ export function readAs(files: CaseFiles, rename: (id: string) => string = (id) =
     ),
     groups: model
       .groups()
-      .map(({ key: own, verdict, claims, review, badges, related }) => [
+      .map(({ key: own, verdict, claims, review, badges, related }): ReadGroup => [
         key(own),
         verdict,
         claims.map(({ source, unjudged, speaker }) => [source, unjudged, speaker && rename(speaker)]),
