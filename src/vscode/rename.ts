@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Plan } from '../core/edits/caseEdit';
+import { renameAlias, renameName } from '../core/edits/renameName';
 import { renameId } from '../core/edits/renameId';
 import type { RenameTarget } from '../core/edits/renameTarget';
 import { renameTargetAt } from '../core/edits/renameTarget';
@@ -47,8 +48,9 @@ function planRename({ model }: OpenCase, { kind, id, text, span }: RenameTarget,
     case 'source':
       return renameSource(model, id, to);
     case 'name':
+      return renameName(model, id, to, { keepAlias: true });
     case 'alias':
-      return { refused: `“${text}” ${span.start}` };
+      return renameAlias(model, id, { text, span }, to);
   }
 }
 

@@ -6,9 +6,10 @@ import type { YamlNode, YamlScalar } from '../case/yaml';
 import type { CaseModel } from '../caseModel';
 import { positionAt } from '../text/text';
 import type { FileEdit, TextEdit } from './caseEdit';
-import { rewriteScalar } from './scalarText';
 import type { IdKind, IdScalar, Rename, WrittenId } from './writtenIds';
 import { idScalars } from './writtenIds';
+import { writeScalar } from './yamlScalars';
+import type { ScalarStyle } from './yamlScalars';
 
 /** New ids by old ones, of one kind. */
 export interface IdChange {
@@ -78,12 +79,13 @@ export function brokenFile(model: CaseModel): string | null {
 export function renameIds(model: CaseModel, files: readonly YamlFile[], change: IdChange): readonly FileEdit[] {
   const rename: Rename = (kind, id) => (kind === change.kind ? (change.ids.get(id) ?? id) : id);
   const olds = [...change.ids.keys()];
+  const write = createScalarWriter();
   return files.flatMap((file): FileEdit[] => {
     if (!mayHold(file.content, olds)) return [];
     const scalars = idScalars(file.content, file.kind, model.registry());
     const isChanged = ({ kind, id, role }: WrittenId) => rename(kind, id) !== id && !(change.keepDefinitions && role === 'definition');
     const changed = scalars.filter(({ ids }) => ids.some(isChanged));
-    const edits = file.content.includes('*') ? withAliases(file, changed, rename, change) : changed.map((scalar) => editOf(file.content, scalar, rename));
+    const edits = file.content.includes('*') ? withAliases(file, changed, rename, change, write) : changed.map((scalar) => editOf(file.content, scalar, rename, write));
     return edits.length === 0 ? [] : [{ kind: 'change', path: file.path, edits }];
   });
 }
@@ -93,18 +95,32 @@ function mayHold(content: string, ids: readonly string[]): boolean {
   return content.includes('\\') || ids.some((id) => content.includes(id) || content.includes(id.replaceAll("'", "''")));
 }
 
-function editOf(content: string, { node, renamed }: IdScalar, rename: Rename): TextEdit {
-  return { span: node.span, newText: rewriteScalar(content.slice(node.span.start, node.span.end), renamed(rename)) };
+/** Writes a text as a scalar in place of `written`, in its kind of quotes, wherever it may stand. */
+type ScalarWriter = (written: string, text: string) => string;
+
+function createScalarWriter(): ScalarWriter {
+  const known = new Map<string, string>();
+  return (written, text) => {
+    const style: ScalarStyle = written[0] === '"' ? 'double' : written[0] === "'" ? 'single' : 'plain';
+    const key = `${style} ${text}`;
+    let scalar = known.get(key);
+    if (scalar === undefined) known.set(key, (scalar = writeScalar(text, style, { inFlow: true, isKey: true })));
+    return scalar;
+  };
+}
+
+function editOf(content: string, { node, renamed }: IdScalar, rename: Rename, write: ScalarWriter): TextEdit {
+  return { span: node.span, newText: write(content.slice(node.span.start, node.span.end), renamed(rename)) };
 }
 
 /** In a file with YAML aliases: those of a changed scalar that are no such id keep its old text, those that are follow it. */
-function withAliases(file: YamlFile, changed: readonly IdScalar[], rename: Rename, { kind, ids }: IdChange): TextEdit[] {
+function withAliases(file: YamlFile, changed: readonly IdScalar[], rename: Rename, { kind, ids }: IdChange, write: ScalarWriter): TextEdit[] {
   const isAlias = (scalar: YamlScalar) => file.content[scalar.span.start] === '*';
   const edits: TextEdit[] = [];
   const anchors = new Set<string>();
   for (const scalar of changed) {
     if (isAlias(scalar.node)) continue;
-    edits.push(editOf(file.content, scalar, rename));
+    edits.push(editOf(file.content, scalar, rename, write));
     const anchor = /&(\S+)\s+(?:!\S*\s+)?$/.exec(file.content.slice(Math.max(0, scalar.node.span.start - 200), scalar.node.span.start));
     if (anchor) anchors.add(anchor[1]!);
   }
@@ -115,8 +131,8 @@ function withAliases(file: YamlFile, changed: readonly IdScalar[], rename: Renam
     seen.add(scalar.span.start);
     const follows = anchors.has(file.content.slice(scalar.span.start + 1, scalar.span.end));
     const isId = changedAliases.has(scalar.span.start);
-    if (follows && !isId) edits.push({ span: scalar.span, newText: rewriteScalar('', scalar.text) });
-    else if (!follows && isId) edits.push({ span: scalar.span, newText: rewriteScalar('', rename(kind, scalar.text)) });
+    if (follows && !isId) edits.push({ span: scalar.span, newText: write('', scalar.text) });
+    else if (!follows && isId) edits.push({ span: scalar.span, newText: write('', rename(kind, scalar.text)) });
   }
   return edits.sort((a, b) => a.span.start - b.span.start);
 }

@@ -219,8 +219,8 @@ function scopeKey({ in: inside, except, valid }: AliasEntry): string {
   return JSON.stringify([inside.map(({ text }) => text), except.map(({ text }) => text), valid?.text ?? null]);
 }
 
-/** One-word names in capitals keep their case, as they match in capitals only (DESIGN §3). */
-function foldName(name: string): string {
+/** Names that fold alike are one name of an entity. One-word names in capitals keep their case, as they match in capitals only (DESIGN §3). */
+export function foldName(name: string): string {
   const folded = plainName.test(name) ? name : foldMarks(name);
   const isAcronym = !folded.includes(' ') && folded === folded.toUpperCase() && folded !== folded.toLowerCase();
   return isAcronym ? folded : folded.toLowerCase();

@@ -147,7 +147,7 @@ describe('renaming an id', () => {
     const renamed = after(files, rename('town', 'no'));
     assert.ok(renamed['registry/places.yaml']!.includes('"no": {type: city'));
     assert.ok(renamed['registry/places.yaml']!.includes('value: "no"}'));
-    assert.ok(renamed['annotations/b.yaml']!.includes("subject: 'no', property: keeper"));
+    assert.ok(renamed['annotations/b.yaml']!.includes('subject: "no", property: keeper'));
     assert.deepEqual(readAs(renamed), readAs(files, swap('town', 'no')));
   });
   it('is refused with the reason and the way out', () => {
