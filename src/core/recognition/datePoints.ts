@@ -2,6 +2,7 @@ import { monthAt, readCalendar } from './calendarDates';
 import type { Amount, CalendarUnit, DateMeaning, YearMeaning } from './dateMeaning';
 import { hasPhrase, isCapital, isDash, isJoined, mayBegin, mayBeginCalendar, numberAt, textOf, wordAt } from './dateReader';
 import type { AmountRead, DateRead, DateReader } from './dateReader';
+import { anything, slotBits } from './phraseRules';
 import type { CompiledRule, Element, RuleIndex, Slot } from './phraseRules';
 import { sentenceTense, tenseAt } from './tense';
 
@@ -41,30 +42,35 @@ export function longest(reads: readonly (DateRead | null)[]): DateRead | null {
   return best;
 }
 
-/** The longest phrase of the language's rules at a token. */
+/** The longest phrase of the language's rules at a token; the first of those that end alike. */
 export function readRules(reader: DateReader, rules: RuleIndex, index: number): DateRead | null {
+  const { tokens, begins } = reader;
   let best: DateRead | null = null;
-  const consider = (list: readonly CompiledRule[]): void => {
-    for (const rule of list) {
-      const read = readRule(reader, rule, index);
-      if (read && (!best || read.end > best.end)) best = read;
-    }
-  };
   const begun = rules.byWord.get(wordAt(reader, index));
-  if (begun) consider(begun);
-  for (const [slot, list] of rules.bySlot) if (canTake(reader, slot, index)) consider(list);
+  if (begun) {
+    const next = (begins[index + 1] ?? 0) | anything;
+    for (const { rule, nextSlots } of begun.byNext.get(tokens[index + 1]?.lower ?? '') ?? begun.rest) {
+      if ((nextSlots & next) !== 0) best = longer(best, readRule(reader, rule, index));
+    }
+  }
+  for (const [slot, list] of rules.bySlot) {
+    if (!canTake(reader, slot, index)) continue;
+    for (const rule of list) best = longer(best, readRule(reader, rule, index));
+  }
   return best;
+}
+
+function longer(best: DateRead | null, read: DateRead | null): DateRead | null {
+  return read && (!best || read.end > best.end) ? read : best;
 }
 
 /** Whether a rule that begins with the slot can begin at the token. */
 function canTake(reader: DateReader, slot: Slot, index: number): boolean {
-  const { units, countedUnits } = reader.language.dates;
-  if (slot === 'UNIT') return units.has(wordAt(reader, index));
+  if (((reader.begins[index] ?? 0) & slotBits[slot]) === 0) return slot === 'TOLD' || slot === 'STOP';
   if (slot === 'ORDINAL') return numberAt(reader, index) !== null;
   if (slot !== 'AMOUNT') return true;
   const amount = readAmount(reader, index);
-  const word = wordAt(reader, amount?.end ?? 0);
-  return amount !== null && (units.has(word) || countedUnits.has(word));
+  return amount !== null && ((reader.begins[amount.end] ?? 0) & slotBits.UNIT) !== 0;
 }
 
 function readRelativeYear(reader: DateReader, index: number): { readonly year: YearMeaning; readonly end: number } | null {

@@ -1,6 +1,6 @@
 import { readDay } from './calendarDates';
 import type { CalendarMeaning, DateMeaning, Tense, YearMeaning } from './dateMeaning';
-import { createDateReader, digitsAt, textOf, wordAt } from './dateReader';
+import { createDateReader, digitsAt, mayBegin, textOf, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
 import { readPeriod } from './datePeriods';
 import { longest, readPoint } from './datePoints';
@@ -33,6 +33,10 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
   const reader = createDateReader(tokens, language);
   const found: Found[] = [];
   for (let index = 0; index < tokens.length; ) {
+    if (!mayBegin(reader, index)) {
+      index++;
+      continue;
+    }
     const read = readBest(reader, index);
     for (const each of read) {
       if (each.meaning) found.push({ ...each, meaning: each.meaning });

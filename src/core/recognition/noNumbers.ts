@@ -1,4 +1,4 @@
-import { memoizeLast } from '../memo';
+import { memoizeByObject } from '../memo';
 import { isMeasured, readUnit } from '../values/units';
 import { readCounted } from './countedNoun';
 import type { Language, PhraseTable } from './languages/language';
@@ -179,7 +179,7 @@ function isBound(token: Token, { quantities }: Language): boolean {
 }
 
 /** The last words of bounds. */
-const boundEnds = memoizeLast(
+const boundEnds = memoizeByObject(
   (before: PhraseTable<unknown>): ReadonlySet<string> => new Set(before.map(([phrase]) => phrase.at(-1) ?? '')),
 );
 

@@ -19,7 +19,8 @@ export interface NumberRead {
   readonly end: number;
 }
 
-const vulgarFractions = new Map<string, readonly [number, number]>([
+/** `½` → 1 of 2. */
+export const vulgarFractions: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['½', [1, 2]],
   ['⅓', [1, 3]],
   ['⅔', [2, 3]],
@@ -33,10 +34,12 @@ export function isAttached(token: Token | undefined): boolean {
   return token !== undefined && !token.spaceBefore;
 }
 
+const hyphens = new Set('-‐‑–—−');
+
 /** Whether `tokens[index]` is a hyphen or dash with no space on either side. */
 export function isHyphen(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return token !== undefined && /^[-‐‑–—−]$/.test(token.text) && isAttached(token) && isAttached(tokens[index + 1]);
+  return token?.kind === 'symbol' && hyphens.has(token.text) && !token.spaceBefore && isAttached(tokens[index + 1]);
 }
 
 /**

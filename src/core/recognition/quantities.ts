@@ -1,4 +1,4 @@
-import { memoizeLast } from '../memo';
+import { memoizeByObject } from '../memo';
 import { createQuantity } from '../values/quantity';
 import { clean, trailingZerosStep } from '../values/numerals';
 import { isCurrency, isMeasured, readUnit, signs } from '../values/units';
@@ -7,7 +7,7 @@ import type { QuantityMode, QuantityValue } from '../values/value';
 import { readCounted, readRanked } from './countedNoun';
 import type { Language, Phrase, PhraseTable } from './languages/language';
 import { isNoNumber, isPronoun, phoneEnd } from './noNumbers';
-import { isAttached, isHyphen, readNumber } from './numerals';
+import { isAttached, isHyphen, readNumber, vulgarFractions } from './numerals';
 import type { NumberRead } from './numerals';
 import type { Token } from './tokens';
 
@@ -45,8 +45,13 @@ const noUnit: Unit = { unit: null, per: null };
 /** The quantities of a sentence, in order, none overlapping; years and other dates may be among them. Linear. */
 export function findQuantities(tokens: readonly Token[], language: Language): readonly QuantityExpression[] {
   const found: QuantityExpression[] = [];
-  const sentence: Sentence = { tokens, language, changesBefore: changesBefore(tokens, language) };
+  const sentence: Sentence = { tokens, language };
+  const openings = openingsOf(language);
   for (let at = 0; at < tokens.length; ) {
+    if (!mayBegin(tokens, at, openings)) {
+      at++;
+      continue;
+    }
     const phone = phoneEnd(tokens, at, language);
     if (phone !== null) {
       at = phone;
@@ -68,19 +73,34 @@ export function findQuantities(tokens: readonly Token[], language: Language): re
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly language: Language;
-  /** By token: whether a word of change stands among the nine before it. */
-  readonly changesBefore: readonly boolean[];
+}
+
+/** Words and signs that a quantity, or a telephone number, can begin with. */
+const openingsOf = memoizeByObject(({ numbers, quantities }: Language): ReadonlySet<string> => {
+  const { ends, before, folds, factors, counts, everyOrdinal, minus, currencyBefore } = quantities;
+  const lists = [numbers.beginnings, numbers.articles, folds, factors, counts, everyOrdinal, minus, currencyBefore];
+  const phrases = [...before.map(([[first = '']]) => first), ...ends.map(({ open }) => open)];
+  return new Set([...lists.flatMap((list) => [...list.keys()]), ...phrases, ...signs.map((sign) => sign.toLowerCase()), ...openingMarks]);
+});
+
+const openingMarks = [...vulgarFractions.keys(), ...'-+()–‑−'];
+
+/** Whether a quantity or a telephone number can begin at a token; most tokens are told apart by this alone. */
+function mayBegin(tokens: readonly Token[], at: number, openings: ReadonlySet<string>): boolean {
+  const token = tokens[at]!;
+  if (token.kind === 'number' || openings.has(token.lower)) return true;
+  const next = tokens[at + 1];
+  if (token.kind === 'symbol' || next === undefined || next.kind === 'word') return false;
+  return next.kind === 'number' || tokens[at + 2]?.kind === 'number';
 }
 
 const changeReach = 9;
 
-function changesBefore(tokens: readonly Token[], { quantities }: Language): readonly boolean[] {
-  let last = -Infinity;
-  return tokens.map((token, n) => {
-    const isNear = n - last <= changeReach;
-    if (quantities.changes.has(token.lower)) last = n;
-    return isNear;
-  });
+/** Whether a word of change stands among the nine tokens before one. */
+function isChangeNear({ tokens, language }: Sentence, at: number): boolean {
+  const { changes } = language.quantities;
+  for (let n = at - 1; n >= Math.max(0, at - changeReach); n--) if (changes.has(tokens[n]!.lower)) return true;
+  return false;
 }
 
 /** A number that is no value is passed as a whole: `1945` of `Route 1945`, each part of `1-800-555`. */
@@ -100,7 +120,7 @@ function readAt(sentence: Sentence, at: number): Reading | null {
   const ends = readEnds(sentence, at);
   if (ends) return ends;
   const bound = phraseAt(tokens, at, boundsBefore(quantities.before));
-  const isJoin = quantities.ends.some(({ join, changes }) => changes && join === token.lower) && sentence.changesBefore[at];
+  const isJoin = quantities.ends.some(({ join, changes }) => changes && join === token.lower) && isChangeNear(sentence, at);
   if (bound && !isJoin && !isHyphen(tokens, at - 1)) {
     const from = quantities.exactly.has(tokens[bound.end]?.lower ?? '') ? bound.end + 1 : bound.end;
     const isRise = quantities.changes.has(token.lower) && quantities.changes.has(tokens[at - 1]?.lower ?? '');
@@ -173,8 +193,8 @@ function indexPhrases<Mode>(table: PhraseTable<Mode>): PhraseIndex<Mode> {
   return index;
 }
 
-const boundsBefore = memoizeLast(indexPhrases<QuantityMode>);
-const boundsAfter = memoizeLast(indexPhrases<QuantityMode>);
+const boundsBefore = memoizeByObject(indexPhrases<QuantityMode>);
+const boundsAfter = memoizeByObject(indexPhrases<QuantityMode>);
 
 function phraseAt<Mode>(
   tokens: readonly Token[],
@@ -548,7 +568,7 @@ function readRange(sentence: Sentence, amount: Amount): Reading | null {
   const isWord = joint?.spaceBefore === true && language.quantities.joints.has(joint.lower);
   const suspended = suspendedJoint(tokens, amount.end, language);
   if (!isTight && !isWord && suspended === null && !(isDash && /[–—]/.test(joint.text))) return null;
-  if (isWord && amount.unit !== null && sentence.changesBefore[amount.start]) return null;
+  if (isWord && amount.unit !== null && isChangeNear(sentence, amount.start)) return null;
   const second = readAmount(sentence, suspended ?? amount.end + 1, true);
   if (!second || second.read.ordinal || second.read.parts !== null || second.value <= amount.value) return null;
   const areBare = amount.unit === null && second.unit === null;
@@ -581,7 +601,7 @@ function isYearLike(tokens: readonly Token[], { start }: Amount): boolean {
 
 /** `between 10 and 20 km`, `from 51 to 192`: a change after a word of one, else a range. */
 function readEnds(sentence: Sentence, at: number): Reading | null {
-  const { tokens, language, changesBefore: changes } = sentence;
+  const { tokens, language } = sentence;
   const { quantities } = language;
   const word = tokens[at]?.lower;
   const ends = quantities.ends.find(({ open }) => open === word);
@@ -593,7 +613,7 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   if (!second) return null;
   if (first.unit !== null && second.unit !== null && isMeasured(first.unit.unit) && first.unit.unit !== second.unit.unit) return null;
   const unit = second.unit ?? first.unit ?? (ages === null ? ageAt(sentence, at)?.unit : yearUnit) ?? noUnit;
-  const isChange = ends.changes && (changes[at] === true || second.value < first.value);
+  const isChange = ends.changes && (second.value < first.value || isChangeNear(sentence, at));
   const from = isChange ? first.value : sharedScale(first, second);
   if (!isChange && from > second.value) return null;
   const mode = isChange ? 'exact' : 'range';
@@ -619,9 +639,9 @@ function readEnd(sentence: Sentence, at: number): Amount | null {
 
 /** `rose to 192 from 51` */
 function readChangeTo(sentence: Sentence, amount: Amount): Reading | null {
-  const { tokens, language, changesBefore: changes } = sentence;
+  const { tokens, language } = sentence;
   const isFrom = language.quantities.ends.some((ends) => ends.changes && ends.open === tokens[amount.end]?.lower);
-  if (!isFrom || changes[amount.start] !== true) return null;
+  if (!isFrom || !isChangeNear(sentence, amount.start)) return null;
   const before = readEnd(sentence, amount.end + 1);
   if (!before || (isYearLike(tokens, before) && before.unit === null && !isYearLike(tokens, amount))) return null;
   if (language.dates.months.has(tokens[before.end]?.lower ?? '')) return null;

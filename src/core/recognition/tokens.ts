@@ -36,29 +36,18 @@ const joinedWords = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll})/u;
  */
 export function tokenise(sentence: string): readonly Token[] {
   const tokens: Token[] = [];
-  let last = -1;
-  const add = (kind: Token['kind'], text: string, start: number, lower: string): void => {
-    tokens.push({ kind, text, lower, start, end: start + text.length, spaceBefore: start !== last });
-    last = start + text.length;
-  };
-  const addWord = (text: string, start: number): void => {
-    const lower = lowered(text);
-    const isJoined = text.length > 4 && text.slice(3) !== lower.slice(3);
-    const parts = isJoined ? text.split(joinedWords) : [text];
-    if (parts.length === 1) return add('word', text, start, lower);
-    for (let at = start, i = 0; i < parts.length; at += parts[i++]!.length) add('word', parts[i]!, at, lowered(parts[i]!));
-  };
   for (let at = 0; at < sentence.length; ) {
     const code = sentence.charCodeAt(at);
-    if (code === 32 || (code >= 9 && code <= 13)) {
+    const kind = code < 128 ? asciiKinds[code] : undefined;
+    if (kind === 'space') {
       at++;
       continue;
     }
-    const plain = plainEnd(sentence, at, code);
+    const plain = kind === undefined ? at : plainEnd(sentence, at, kind);
     if (plain > at) {
       const text = sentence.slice(at, plain);
-      if (isAsciiLetter(code)) addWord(text, at);
-      else add(isDigit(code) ? 'number' : 'symbol', text, at, text);
+      if (kind === 'letter') addWord(tokens, text, at);
+      else add(tokens, kind === 'digit' ? 'number' : 'symbol', text, at, text);
       at = plain;
       continue;
     }
@@ -69,41 +58,62 @@ export function tokenise(sentence: string): readonly Token[] {
       continue;
     }
     const [text, abbreviation, word, number] = found;
-    if (word !== undefined) addWord(text, at);
-    else if (number !== undefined) add('number', text, at, lowered(text).replace(/[\u00a0\u2007\u2009\u202f]/g, ' '));
-    else add(abbreviation === undefined ? 'symbol' : 'word', text, at, lowered(text));
+    if (word !== undefined) addWord(tokens, text, at);
+    else if (number !== undefined) add(tokens, 'number', text, at, lowered(text).replace(/[\u00a0\u2007\u2009\u202f]/g, ' '));
+    else add(tokens, abbreviation === undefined ? 'symbol' : 'word', text, at, lowered(text));
     at += text.length;
   }
   return tokens;
+}
+
+function add(tokens: Token[], kind: Token['kind'], text: string, start: number, lower: string): void {
+  const last = tokens.length === 0 ? -1 : tokens[tokens.length - 1]!.end;
+  tokens.push({ kind, text, lower, start, end: start + text.length, spaceBefore: start !== last });
+}
+
+function addWord(tokens: Token[], text: string, start: number): void {
+  const lower = lowered(text);
+  if (lower === text || text.length < 5 || text.slice(3) === lower.slice(3)) return add(tokens, 'word', text, start, lower);
+  let at = start;
+  for (const part of text.split(joinedWords)) {
+    add(tokens, 'word', part, at, lowered(part));
+    at += part.length;
+  }
 }
 
 /**
  * The end of the word, number or sign of ASCII that begins at `at`, where what follows cannot belong to it; `at` where only
  * `tokenPattern` can tell. Most of English goes this way, which is several times faster.
  */
-function plainEnd(sentence: string, at: number, first: number): number {
-  const isOf = isAsciiLetter(first) ? isAsciiLetter : isDigit(first) ? isDigit : null;
-  if (isOf === null) return first < 128 && first !== apostrophe ? at + 1 : at;
+function plainEnd(sentence: string, at: number, kind: Ascii): number {
+  if (kind === 'other') return at + 1;
+  if (kind === 'apostrophe') return at;
   let end = at + 1;
-  while (isOf(sentence.charCodeAt(end))) end++;
-  const next = sentence.charCodeAt(end);
-  if (next >= 128 || next === apostrophe) return at;
-  if (isOf === isDigit) return next === comma || next === fullStop ? at : end;
-  return isDigit(next) || (next === fullStop && end === at + 1) ? at : end;
+  let next = sentence.charCodeAt(end);
+  if (kind === 'digit') {
+    while (next >= 48 && next <= 57) next = sentence.charCodeAt(++end);
+    return next >= 128 || next === apostrophe || next === comma || next === fullStop ? at : end;
+  }
+  while ((next >= 97 && next <= 122) || (next >= 65 && next <= 90)) next = sentence.charCodeAt(++end);
+  if (next >= 128 || next === apostrophe || (next >= 48 && next <= 57)) return at;
+  return next === fullStop && end === at + 1 ? at : end;
 }
 
 const apostrophe = 39;
 const comma = 44;
 const fullStop = 46;
 
-function isAsciiLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
+type Ascii = 'letter' | 'digit' | 'space' | 'apostrophe' | 'other';
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
+/** What each unit below 128 is. */
+const asciiKinds: readonly Ascii[] = Array.from({ length: 128 }, (_nothing, code) => {
+  if (code === 32 || (code >= 9 && code <= 13)) return 'space';
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'letter';
+  if (code >= 48 && code <= 57) return 'digit';
+  return code === apostrophe ? 'apostrophe' : 'other';
+});
 
 function lowered(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'");
+  const lower = text.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
