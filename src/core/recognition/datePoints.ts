@@ -1,10 +1,11 @@
 import { monthAt, readCalendar } from './calendarDates';
 import type { Amount, CalendarUnit, DateMeaning, YearMeaning } from './dateMeaning';
-import { hasPhrase, isCapital, isDash, isJoined, mayBegin, mayBeginCalendar, numberAt, textOf, wordAt } from './dateReader';
+import { isCapital, isDash, isJoined, mayBegin, mayBeginCalendar, numberAt, textOf, wordAt } from './dateReader';
 import type { AmountRead, DateRead, DateReader } from './dateReader';
 import { anything, slotBits } from './phraseRules';
 import type { CompiledRule, Element, RuleIndex, Slot } from './phraseRules';
 import { sentenceTense, tenseAt } from './tense';
+import { standsAt } from './tokens';
 
 /** How many phrases may stand within each other: `three days before early March`. */
 const deepest = 6;
@@ -53,8 +54,9 @@ export function readRules(reader: DateReader, rules: RuleIndex, index: number): 
       if ((nextSlots & next) !== 0) best = longer(best, readRule(reader, rule, index));
     }
   }
+  const own = begins[index] ?? 0;
   for (const [slot, list] of rules.bySlot) {
-    if (!canTake(reader, slot, index)) continue;
+    if ((slotBits[slot] & own) === 0 || !canTake(reader, slot, index)) continue;
     for (const rule of list) best = longer(best, readRule(reader, rule, index));
   }
   return best;
@@ -66,7 +68,6 @@ function longer(best: DateRead | null, read: DateRead | null): DateRead | null {
 
 /** Whether a rule that begins with the slot can begin at the token. */
 function canTake(reader: DateReader, slot: Slot, index: number): boolean {
-  if (((reader.begins[index] ?? 0) & slotBits[slot]) === 0) return slot === 'TOLD' || slot === 'STOP';
   if (slot === 'ORDINAL') return numberAt(reader, index) !== null;
   if (slot !== 'AMOUNT') return true;
   const amount = readAmount(reader, index);
@@ -189,7 +190,7 @@ function takeNearest(reader: DateReader, slot: 'MONTH' | 'SEASON' | 'WEEKDAY', a
 function readAmount(reader: DateReader, index: number): AmountRead | null {
   const known = reader.readAmounts.get(index);
   if (known !== undefined) return known;
-  const bound = reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => hasPhrase(reader, index, phrase));
+  const bound = reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => standsAt(reader.tokens, index, phrase));
   const at = index + (bound?.[0].length ?? 0);
   const count = readCount(reader, at);
   const read = count && {
@@ -202,8 +203,9 @@ function readAmount(reader: DateReader, index: number): AmountRead | null {
 
 function readCount(reader: DateReader, index: number): { readonly value: number; readonly end: number } | null {
   const { amountWords, one } = reader.language.dates;
-  const said = amountWords.find(([phrase]) => hasPhrase(reader, index, phrase));
-  if (said) return { value: said[1], end: index + said[0].length };
+  for (const [phrase, value] of amountWords) {
+    if (phrase[0] === wordAt(reader, index) && standsAt(reader.tokens, index, phrase)) return { value, end: index + phrase.length };
+  }
   const number = numberAt(reader, index);
   if (number && !number.ordinal) {
     const value = number.parts === null ? number.value : number.value / number.parts;

@@ -48,7 +48,8 @@ export interface DateReader extends PreparedWords {
 /** A reader at the beginning of a sentence. */
 export function createDateReader(tokens: readonly Token[], language: Language): DateReader {
   const { points, periods, beginnings, bounds } = prepare(language);
-  const begins = tokens.map((token) => beginsOf(token, beginnings));
+  const begins: number[] = [];
+  for (const token of tokens) begins.push(token.kind === 'word' ? wordBits(token, beginnings) : token.kind === 'number' ? numberBits : signBits(token, beginnings));
   return { points, periods, beginnings, bounds, tokens, language, begins, readPoints: new Map(), readAmounts: new Map(), readNumbers: new Map(), depth: { now: 0 } };
 }
 
@@ -91,12 +92,15 @@ function beginningsOf(language: Language, points: RuleIndex, periods: RuleIndex,
   return bits;
 }
 
-/** What a token can begin: of numbers, signs like `Q3` and centuries in Roman figures too. */
-function beginsOf({ kind, text, lower }: Token, beginnings: ReadonlyMap<string, number>): number {
-  if (kind === 'number') return numberBits;
+/** What a word can begin; `Q3` and centuries in Roman figures too. */
+function wordBits({ text, lower }: Token, beginnings: ReadonlyMap<string, number>): number {
   const known = beginnings.get(lower) ?? 0;
-  if (kind === 'symbol' || text.length > 5) return vulgarFractions.has(text) ? known | POINT | AMOUNT | ORDINAL : known;
-  return figureLetters.includes(text.charAt(0)) && figures.test(text) ? known | POINT | calendarBit : known;
+  return text.length < 6 && (text !== lower || text.length === 2) && figures.test(text) ? known | POINT | calendarBit : known;
+}
+
+function signBits({ text, lower }: Token, beginnings: ReadonlyMap<string, number>): number {
+  const known = beginnings.get(lower) ?? 0;
+  return vulgarFractions.has(text) ? known | POINT | AMOUNT | ORDINAL : known;
 }
 
 const numberBits = AMOUNT | ORDINAL | POINT | calendarBit;
@@ -114,7 +118,6 @@ function amountMaps({ dates, numbers }: Language): readonly Keyed[] {
 /** Before a year or decade without its century: `’68`. */
 const shortenings = ["'", '’', '‘'];
 /** `Q3`, `H1`; centuries in Roman figures, with Cyrillic letters too. */
-const figureLetters = 'QHqhIVXХ';
 const figures = /^(?:[QHqh][1-4]|[IVXХ]+)$/;
 
 /** Whether a date can begin at a token; most tokens are told apart by this alone. */
@@ -182,9 +185,4 @@ export function textOf({ tokens }: DateReader, start: number, end: number): stri
   let text = '';
   for (const token of tokens.slice(start, end)) text += `${text !== '' && token.spaceBefore ? ' ' : ''}${token.text}`;
   return text;
-}
-
-/** Whether the words of a phrase stand at a token. */
-export function hasPhrase(reader: DateReader, index: number, phrase: Phrase): boolean {
-  return phrase.every((word, offset) => wordAt(reader, index + offset) === word);
 }

@@ -49,6 +49,10 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
 function readBest(reader: DateReader, index: number): readonly DateRead[] {
   const period = readPeriod(reader, index);
   const point = readPoint(reader, index);
+  if (reader.tokens[index]!.kind !== 'number') {
+    const read = longest([period, point]);
+    return read ? [read] : [];
+  }
   const best = longest([period, point, readTwoYears(reader, index)]);
   return best ? [best] : readDays(reader, index);
 }

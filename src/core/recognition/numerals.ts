@@ -1,5 +1,6 @@
 import { clean, readNumeral, trailingZerosStep } from '../values/numerals';
 import type { Language, NumberWords } from './languages/language';
+import { endOfAny } from './tokens';
 import type { Token } from './tokens';
 
 /** A number read from tokens. */
@@ -173,8 +174,7 @@ function isStop(tokens: readonly Token[], index: number): boolean {
 
 /** The end of `and a half` at `index`; null without it. */
 function halfEnd(tokens: readonly Token[], index: number, { andAHalf }: NumberWords): number | null {
-  const phrase = andAHalf.find((words) => words.every((word, n) => tokens[index + n]?.lower === word));
-  return phrase ? index + phrase.length : null;
+  return endOfAny(tokens, index, andAHalf);
 }
 
 function readWords(tokens: readonly Token[], index: number, numbers: NumberWords): NumberRead | null {

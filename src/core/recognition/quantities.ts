@@ -9,6 +9,7 @@ import type { Language, Phrase, PhraseTable } from './languages/language';
 import { isNoNumber, isPronoun, phoneEnd } from './noNumbers';
 import { isAttached, isHyphen, readNumber, vulgarFractions } from './numerals';
 import type { NumberRead } from './numerals';
+import { endOfAny, standsAt } from './tokens';
 import type { Token } from './tokens';
 
 /** A quantity in a sentence; offsets as those of the tokens. */
@@ -48,7 +49,8 @@ export function findQuantities(tokens: readonly Token[], language: Language): re
   const sentence: Sentence = { tokens, language };
   const openings = openingsOf(language);
   for (let at = 0; at < tokens.length; ) {
-    if (!mayBegin(tokens, at, openings)) {
+    const { kind, lower } = tokens[at]!;
+    if (kind !== 'number' && !openings.has(lower) && (kind === 'symbol' || tokens[at + 1]?.kind === 'word' || !isBeforeNumber(tokens, at))) {
       at++;
       continue;
     }
@@ -85,13 +87,9 @@ const openingsOf = memoizeByObject(({ numbers, quantities }: Language): Readonly
 
 const openingMarks = [...vulgarFractions.keys(), ...'-+()–‑−'];
 
-/** Whether a quantity or a telephone number can begin at a token; most tokens are told apart by this alone. */
-function mayBegin(tokens: readonly Token[], at: number, openings: ReadonlySet<string>): boolean {
-  const token = tokens[at]!;
-  if (token.kind === 'number' || openings.has(token.lower)) return true;
-  const next = tokens[at + 1];
-  if (token.kind === 'symbol' || next === undefined || next.kind === 'word') return false;
-  return next.kind === 'number' || tokens[at + 2]?.kind === 'number';
+/** Whether a number comes next, or after a sign: `EUR 5`, `US$ 5`. */
+function isBeforeNumber(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.kind === 'number' || tokens[at + 2]?.kind === 'number';
 }
 
 const changeReach = 9;
@@ -117,10 +115,11 @@ function readAt(sentence: Sentence, at: number): Reading | null {
   const { quantities } = language;
   const token = tokens[at];
   if (!token) return null;
+  if (token.kind === 'number') return readFold(sentence, at, 'exact') ?? readBounded(sentence, at, null);
   const ends = readEnds(sentence, at);
   if (ends) return ends;
   const bound = phraseAt(tokens, at, boundsBefore(quantities.before));
-  const isJoin = quantities.ends.some(({ join, changes }) => changes && join === token.lower) && isChangeNear(sentence, at);
+  const isJoin = bound && quantities.ends.some(({ join, changes }) => changes && join === token.lower) && isChangeNear(sentence, at);
   if (bound && !isJoin && !isHyphen(tokens, at - 1)) {
     const from = quantities.exactly.has(tokens[bound.end]?.lower ?? '') ? bound.end + 1 : bound.end;
     const isRise = quantities.changes.has(token.lower) && quantities.changes.has(tokens[at - 1]?.lower ?? '');
@@ -142,7 +141,7 @@ function readStretch({ tokens, language }: Sentence, at: number, bounded: boolea
   const { quantities, numbers } = language;
   if (!numbers.articles.has(tokens[at]?.lower ?? '')) return null;
   const noun = tokens[at + 1];
-  const half = numbers.andAHalf.find((phrase) => matches(tokens, at + 2, phrase));
+  const half = numbers.andAHalf.find((phrase) => standsAt(tokens, at + 2, phrase));
   const isSaid = bounded || half !== undefined || quantities.durationsAfter.has(tokens[at - 1]?.lower ?? '');
   if (!isSaid) return null;
   if (!noun || tokens[at + 2]?.lower === "'s") return null;
@@ -201,17 +200,8 @@ function phraseAt<Mode>(
   at: number,
   table: PhraseIndex<Mode>,
 ): { readonly mode: Mode; readonly end: number } | null {
-  const row = table.get(tokens[at]?.lower ?? '')?.find(([phrase]) => matches(tokens, at, phrase));
+  const row = table.get(tokens[at]?.lower ?? '')?.find(([phrase]) => standsAt(tokens, at, phrase));
   return row ? { mode: row[1], end: at + row[0].length } : null;
-}
-
-function matches(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
-  return phrase.every((word, n) => tokens[at + n]?.lower === word);
-}
-
-function anyPhrase(tokens: readonly Token[], at: number, phrases: readonly Phrase[]): number | null {
-  const phrase = phrases.find((each) => matches(tokens, at, each));
-  return phrase ? at + phrase.length : null;
 }
 
 function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean): Amount | null {
@@ -468,7 +458,7 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
   const { tokens, language } = sentence;
   const { quantities } = language;
   const rest = { start: amount.start, mode, step: amount.read.step };
-  const every = amount.unit === null ? anyPhrase(tokens, amount.numberEnd, quantities.inEvery) : null;
+  const every = amount.unit === null ? endOfAny(tokens, amount.numberEnd, quantities.inEvery) : null;
   if (every !== null && amount.read.scale === 1) {
     const whole = readNumber(tokens, every, language);
     const isShare = whole && !whole.ordinal && whole.parts === null && whole.value > amount.value && whole.value <= 1000;
@@ -481,7 +471,7 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
     }
   }
   for (const at of amount.unit === null ? [amount.end] : [amount.end, amount.numberEnd]) {
-    const of = anyPhrase(tokens, at, quantities.outOf);
+    const of = endOfAny(tokens, at, quantities.outOf);
     if (of === null) continue;
     let from = of;
     while (quantities.wholes.has(tokens[from]?.lower ?? '')) from++;
@@ -542,7 +532,7 @@ function readShare(
 
 /** `a quarter of a million` */
 function shareOfScale(tokens: readonly Token[], read: NumberRead, { numbers, quantities }: Language): { scale: number; end: number } | null {
-  const of = quantities.outOf.some((phrase) => phrase.length === 1 && matches(tokens, read.end, phrase)) ? read.end + 1 : read.end;
+  const of = quantities.outOf.some((phrase) => phrase.length === 1 && standsAt(tokens, read.end, phrase)) ? read.end + 1 : read.end;
   const scale = numbers.scales.get(tokens[of + 1]?.lower ?? '');
   return scale !== undefined && numbers.articles.has(tokens[of]?.lower ?? '') ? { scale, end: of + 2 } : null;
 }
@@ -550,7 +540,7 @@ function shareOfScale(tokens: readonly Token[], read: NumberRead, { numbers, qua
 /** `half an hour`, `a quarter of a mile`. */
 function halfMeasure(tokens: readonly Token[], read: NumberRead, language: Language): { unit: Unit; end: number } | null {
   let at = read.end;
-  if (language.quantities.outOf.some((phrase) => phrase.length === 1 && matches(tokens, at, phrase))) at++;
+  if (language.quantities.outOf.some((phrase) => phrase.length === 1 && standsAt(tokens, at, phrase))) at++;
   const hyphen = isHyphen(tokens, at);
   if (!language.numbers.articles.has(tokens[at]?.lower ?? '') && !hyphen) return null;
   const token = tokens[at + 1];
@@ -627,7 +617,7 @@ function agesEnd({ tokens, language }: Sentence, index: number): number | null {
   const { aged, wholes, outOf } = language.quantities;
   const at = wholes.has(tokens[index]?.lower ?? '') ? index + 1 : index;
   if (!aged.has(tokens[at]?.lower ?? '')) return null;
-  return outOf.some((phrase) => phrase.length === 1 && matches(tokens, at + 1, phrase)) ? at + 2 : at + 1;
+  return outOf.some((phrase) => phrase.length === 1 && standsAt(tokens, at + 1, phrase)) ? at + 2 : at + 1;
 }
 
 /** A number at one end, its own bound passed over: `from about 51 to almost 192`. */
@@ -760,7 +750,7 @@ function isOneOf(tokens: readonly Token[], start: number, { quantities }: Langua
 }
 
 function wholeOfRank(tokens: readonly Token[], index: number, language: Language): { of: number; unit: string | null; end: number } | null {
-  const of = anyPhrase(tokens, index, language.quantities.outOf);
+  const of = endOfAny(tokens, index, language.quantities.outOf);
   const whole = of === null ? null : readNumber(tokens, of, language);
   if (!whole || whole.ordinal || whole.parts !== null || whole.scale > 1) return null;
   const noun = readCounted(tokens, whole.end, whole.value, language);

@@ -43,27 +43,66 @@ export function tokenise(sentence: string): readonly Token[] {
       at++;
       continue;
     }
-    const plain = kind === undefined ? at : plainEnd(sentence, at, kind);
-    if (plain > at) {
-      const text = sentence.slice(at, plain);
-      if (kind === 'letter') addWord(tokens, text, at);
-      else add(tokens, kind === 'digit' ? 'number' : 'symbol', text, at, text);
-      at = plain;
+    let end = at + 1;
+    if (kind === 'letter') {
+      let isSmall = code > 96;
+      let next = sentence.charCodeAt(end);
+      for (; (next > 96 && next < 123) || (next > 64 && next < 91); next = sentence.charCodeAt(++end)) if (next < 97) isSmall = false;
+      if (!((next > 127 && !isMark(next)) || (next > 47 && next < 58) || (next === fullStop && end === at + 1) || (isApostrophe(next) && !beginsPossessive(sentence, end)))) {
+        const text = sentence.slice(at, end);
+        if (isSmall) add(tokens, 'word', text, at, text);
+        else addWord(tokens, text, at);
+        at = end;
+        continue;
+      }
+    } else if (isApostrophe(code) && beginsPossessive(sentence, at)) {
+      add(tokens, 'word', sentence.slice(at, at + 2), at, "'s");
+      at += 2;
       continue;
-    }
-    tokenPattern.lastIndex = at;
-    const found = tokenPattern.exec(sentence);
-    if (!found) {
-      at++;
+    } else if (kind === 'other' || isMark(code)) {
+      const text = sentence.charAt(at);
+      add(tokens, 'symbol', text, at, code === curlyApostrophe ? "'" : text);
+      at = end;
       continue;
+    } else if (kind === 'digit') {
+      let next = sentence.charCodeAt(end);
+      while (next > 47 && next < 58) next = sentence.charCodeAt(++end);
+      if (!((next > 127 && !isMark(next)) || isApostrophe(next) || next === comma || next === fullStop)) {
+        const text = sentence.slice(at, end);
+        add(tokens, 'number', text, at, text);
+        at = end;
+        continue;
+      }
     }
-    const [text, abbreviation, word, number] = found;
-    if (word !== undefined) addWord(tokens, text, at);
-    else if (number !== undefined) add(tokens, 'number', text, at, lowered(text).replace(/[\u00a0\u2007\u2009\u202f]/g, ' '));
-    else add(tokens, abbreviation === undefined ? 'symbol' : 'word', text, at, lowered(text));
-    at += text.length;
+    at = addOdd(tokens, sentence, at);
   }
   return tokens;
+}
+
+/** Whether the words of a phrase, in lower case, stand at a token. */
+export function standsAt(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+  for (let n = 0; n < phrase.length; n++) if (tokens[at + n]?.lower !== phrase[n]) return false;
+  return true;
+}
+
+/** The index after the first of `phrases` that stands at a token; null where none does. */
+export function endOfAny(tokens: readonly Token[], at: number, phrases: readonly (readonly string[])[]): number | null {
+  const token = tokens[at];
+  if (!token) return null;
+  for (const phrase of phrases) if (phrase[0] === token.lower && standsAt(tokens, at, phrase)) return at + phrase.length;
+  return null;
+}
+
+/** Adds what only `tokenPattern` can tell; the offset after it. All else goes without a pattern, which is several times faster. */
+function addOdd(tokens: Token[], sentence: string, at: number): number {
+  tokenPattern.lastIndex = at;
+  const found = tokenPattern.exec(sentence);
+  if (!found) return at + 1;
+  const [text, abbreviation, word, number] = found;
+  if (word !== undefined) addWord(tokens, text, at);
+  else if (number !== undefined) add(tokens, 'number', text, at, lowered(text).replace(/[\u00a0\u2007\u2009\u202f]/g, ' '));
+  else add(tokens, abbreviation === undefined ? 'symbol' : 'word', text, at, lowered(text));
+  return at + text.length;
 }
 
 function add(tokens: Token[], kind: Token['kind'], text: string, start: number, lower: string): void {
@@ -81,29 +120,34 @@ function addWord(tokens: Token[], text: string, start: number): void {
   }
 }
 
-/**
- * The end of the word, number or sign of ASCII that begins at `at`, where what follows cannot belong to it; `at` where only
- * `tokenPattern` can tell. Most of English goes this way, which is several times faster.
- */
-function plainEnd(sentence: string, at: number, kind: Ascii): number {
-  if (kind === 'other') return at + 1;
-  if (kind === 'apostrophe') return at;
-  let end = at + 1;
-  let next = sentence.charCodeAt(end);
-  if (kind === 'digit') {
-    while (next >= 48 && next <= 57) next = sentence.charCodeAt(++end);
-    return next >= 128 || next === apostrophe || next === comma || next === fullStop ? at : end;
-  }
-  while ((next >= 97 && next <= 122) || (next >= 65 && next <= 90)) next = sentence.charCodeAt(++end);
-  if (next >= 128 || next === apostrophe || (next >= 48 && next <= 57)) return at;
-  return next === fullStop && end === at + 1 ? at : end;
-}
-
 const apostrophe = 39;
+const curlyApostrophe = 0x2019;
 const comma = 44;
 const fullStop = 46;
 
 type Ascii = 'letter' | 'digit' | 'space' | 'apostrophe' | 'other';
+
+function isApostrophe(code: number): boolean {
+  return code === apostrophe || code === curlyApostrophe;
+}
+
+/** Whether the unit is a quotation mark, dash or other sign of general punctuation, and no white space. */
+function isMark(code: number): boolean {
+  return code > 0x200f && code < 0x2060 && code !== 0x2028 && code !== 0x2029 && code !== 0x202f && code !== 0x205f;
+}
+
+const wordUnit = /[\p{L}\p{M}\d]/u;
+
+/** Whether the apostrophe at `at` begins a `’s` that ends a word. */
+function beginsPossessive(sentence: string, at: number): boolean {
+  if (sentence.charCodeAt(at + 1) !== smallS) return false;
+  const next = sentence.charCodeAt(at + 2);
+  if (next > 127) return isMark(next) || !wordUnit.test(String.fromCodePoint(sentence.codePointAt(at + 2)!));
+  const kind = asciiKinds[next];
+  return kind !== 'letter' && kind !== 'digit';
+}
+
+const smallS = 115;
 
 /** What each unit below 128 is. */
 const asciiKinds: readonly Ascii[] = Array.from({ length: 128 }, (_nothing, code) => {
