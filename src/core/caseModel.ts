@@ -32,7 +32,7 @@ import type { Entity, Registry } from './registry/registry';
 import { resolveEntity } from './registry/registry';
 import { checkArticle } from './suggestions/checkArticle';
 import type { SuggestibleArticle } from './suggestions/readArticle';
-import { suggestClaims } from './suggestions/suggestClaims';
+import { createSuggester } from './suggestions/suggestClaims';
 import type { Decoded } from './text/decode';
 import { decodeText } from './text/decode';
 import type { Text } from './text/text';
@@ -403,9 +403,10 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     const article = text(id);
     return source && article ? suggestible(id, source, article, reading(id), mentions(id), unlinkedNames(id)) : undefined;
   };
+  const suggester = createSuggester();
   const suggested = memoizeByKey(
     (_source, article: SuggestibleArticle, known: Registry, confirmed: readonly Claim[], dismissed: AnnotationFile['dismissed']) =>
-      suggestClaims(article, { registry: known, confirmed, dismissed }),
+      suggester.suggest(article, { registry: known, confirmed, dismissed }),
   );
   const claimsOf = (id: string) => claimsBySource(claims()).get(id) ?? noClaims;
   const suggestedClaims = (id: string): readonly Claim[] => {
