@@ -197,8 +197,7 @@ function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, nam
       return false;
     }
     const folded = foldName(written);
-    const scope = isScoped(alias) ? alias : null;
-    const key = scope ? folded + scopeKey(scope) : folded;
+    const key = aliasKey(alias);
     const before = seen.get(key);
     if (before !== undefined) {
       tell(file, 'registry/duplicate-alias', alias.text, `alias "${written}" repeats ${before} — remove it`);
@@ -213,6 +212,12 @@ function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, nam
 function isOneLetter(name: string): boolean {
   const trimmed = name.trim();
   return trimmed.length <= 2 && [...trimmed].length <= 1;
+}
+
+/** Aliases of one entity with the same key repeat each other; without a scope it is the folded name. */
+export function aliasKey(alias: AliasEntry): string {
+  const folded = foldName(alias.text.text);
+  return isScoped(alias) ? folded + scopeKey(alias) : folded;
 }
 
 function scopeKey({ in: inside, except, valid }: AliasEntry): string {

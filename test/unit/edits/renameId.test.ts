@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { renameId } from '../../../src/core/edits/renameId';
 import { lines } from '../markedCase';
 import type { CaseFiles } from './planned';
