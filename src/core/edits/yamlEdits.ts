@@ -1,4 +1,4 @@
-import { CST } from 'yaml';
+import type { CST } from 'yaml';
 import type { TextEdit } from './caseEdit';
 import { EditRefused } from './planEdit';
 import { isListData, isScalarData, scalarText, writeScalar } from './yamlScalars';
@@ -45,7 +45,7 @@ export function setScalar(file: YamlText, path: YamlPath, value: string | TypedS
   const block = token?.type === 'block-scalar' ? blockScalar(yaml, token, scalarText(value)) : null;
   if (block) return block;
   const newText = writeScalar(value, styleOf(token), place);
-  const ending = token?.type === 'block-scalar' && /\n$/.test(yaml.text.slice(node.span.start, node.span.end)) ? yaml.newline : '';
+  const ending = token?.type === 'block-scalar' && yaml.text.slice(0, node.span.end).endsWith('\n') ? yaml.newline : '';
   return [{ span: node.span, newText: newText + ending }];
 }
 

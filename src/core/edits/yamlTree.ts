@@ -107,15 +107,19 @@ export function refuseShared({ aliased }: WrittenYaml, node: WrittenNode, item: 
 /** Throws `EditRefused` when `item` holds an anchor that is used. */
 export function refuseAnchored(yaml: WrittenYaml, item: WrittenItem): void {
   if (yaml.aliased.size === 0) return;
-  if (item.key?.anchor != null && yaml.aliased.has(item.key.anchor)) refuseUsed(item.key.anchor, nameOf(item));
+  refuseKey(yaml, item, item);
   const stack = [item.value];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.kind !== 'alias') refuseShared(yaml, node, item);
     for (const inner of node.items) {
-      if (inner.key?.anchor != null && yaml.aliased.has(inner.key.anchor)) refuseUsed(inner.key.anchor, nameOf(item));
+      refuseKey(yaml, inner, item);
       stack.push(inner.value);
     }
   }
+}
+
+function refuseKey({ aliased }: WrittenYaml, { key }: WrittenItem, item: WrittenItem): void {
+  if (key && key.anchor !== null && aliased.has(key.anchor)) refuseUsed(key.anchor, nameOf(item));
 }
 
 function refuseUsed(anchor: string, what: string): never {

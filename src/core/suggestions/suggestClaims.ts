@@ -291,8 +291,8 @@ function fitsUnit(value: Found['value'], { value: kind, unit }: Property): boole
   return unit === null || isMeasured(unit) || own === null || !isMeasured(own);
 }
 
-/** As one would write it in an annotation file; counted nouns are the property's unit and stay away. */
-function writtenValue({ value }: RecognisedValue): string | null {
+/** As one would write it in an annotation file; counted nouns are the property's unit and stay away. Null for what cannot be written so. */
+export function writtenValue({ value }: Pick<RecognisedValue, 'value'>): string | null {
   if (!value) return null;
   if (value.kind !== 'quantity') return value.edtf;
   if (value.unit === 'share' || value.ordinal || value.factor !== undefined) return null;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readYaml } from '../../../src/core/case/readYaml';
 import type { YamlNode } from '../../../src/core/case/yaml';
 
@@ -20,6 +20,9 @@ function plain(node: YamlNode): Data {
 const words = ['kazakhstan', 'no', '~x', '1.10', '2007-05-01', 'the country', 'a: b', 'x # y', '- z', '[a', '{a}: b', "it's", '"q" said', 'a, b', 'ünïcode “q”',
   '#h', '&a', '*b', '!t', '%x', '@x', '`x', '=', '?', '-', '---', '...', '<<', 'null', 'true', '0x1F', '1:30', ' lead', 'trail ', 'tab\there', 'x:', ':x', 'back\\slash',
   'line\nbreak', 'ends\n', 'two\n\nparts\n', '', '__proto__', 'a\u2028b', '\ufeffx', '-0044', '187 of 192', 'y', '\u0007bell', '\ud800'];
+
+/** Units that only double quotes can write. */
+const odd = ['\u0007', '\u2028', '\ufeff', '\ud800'];
 
 /** Strings that are hard to write. */
 export const scalarArbitrary: fc.Arbitrary<string> = fc.oneof(
@@ -58,7 +61,7 @@ export function writeOddly(data: ReadonlyMap<string, Data>, pick: (n: number) =>
   };
   const anchor = () => (pick(12) === 0 ? `&a${pick(1000)} ` : '');
   const quoted = (text: string) => {
-    const isTame = /^[^\n\t\u0007\u2028\ufeff\ud800]*$/.test(text);
+    const isTame = !['\n', '\t', ...odd].some((unit) => text.includes(unit));
     return isTame && pick(2) === 0 ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
   };
   const flowScalar = (text: string) => (/^[a-z][a-z ]*[a-z]$/.test(text) && pick(3) > 0 ? text : quoted(text));
@@ -78,7 +81,7 @@ export function writeOddly(data: ReadonlyMap<string, Data>, pick: (n: number) =>
   const blockScalar = (text: string, column: number): string | null => {
     const body = text.replace(/\n+$/, '');
     const ends = text.length - body.length;
-    if (body === '' || /^\s|\n[ \t]|[\u0007\u2028\ufeff\ud800\t]/.test(body) || / $/.test(body)) return null;
+    if (body === '' || /^\s|\n[ \t]|\t/.test(body) || odd.some((unit) => body.includes(unit)) || body.endsWith(' ')) return null;
     const lead = ' '.repeat(column + 1 + pick(3));
     const lines = body.split('\n').map((line) => (line === '' ? '' : lead + line));
     const keep = ends > 1 || (ends === 1 && pick(3) === 0);

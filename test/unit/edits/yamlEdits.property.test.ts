@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { applyTextEdits } from '../../../src/core/edits/caseEdit';
 import type { TextEdit } from '../../../src/core/edits/caseEdit';
 import { edited } from '../../../src/core/edits/editSteps';
@@ -9,7 +9,7 @@ import type { YamlPath } from '../../../src/core/edits/yamlTree';
 import { dataArbitrary, dataOf, fileArbitrary, scalarArbitrary, writeOddly } from './oddYaml';
 import type { Data } from './oddYaml';
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 400) };
+const runs = { numRuns: 400 };
 
 interface OddFile {
   readonly data: ReadonlyMap<string, Data>;
@@ -33,7 +33,7 @@ describe('edits of YAML in odd styles', () => {
       fc.property(oddFile, fc.nat(), scalarArbitrary, ({ data, text, comments, paths }, n, value) => {
         const path = choose(paths.filter((one) => typeof at(data, one) === 'string'), n);
         if (!path) return;
-        const after = applied(text, setScalar(text, path, value), path);
+        const after = applied(text, setScalar(text, path, value));
         assert.deepEqual(dataOf(after), changed(data, path, () => value), text);
         keeps(comments, after, text);
       }),
@@ -48,7 +48,7 @@ describe('edits of YAML in odd styles', () => {
         const maps = [[], ...paths.filter((one) => at(data, one) instanceof Map)].map((one) => [...one, 'new']);
         const path = choose([...lists, ...maps, ['new', 'deeper', 'new']], n)!;
         const edits = insertItems(text, path, index, items.map(toYaml));
-        const after = applied(text, edits, path);
+        const after = applied(text, edits);
         assert.deepEqual(dataOf(after), changed(data, path, (list) => (list === undefined ? items : (list as readonly Data[]).toSpliced(index, 0, ...items))), text);
         keeps(comments, after, text);
         for (const { span } of edits) assert.match(text.slice(span.start, span.end), /^\s*(?:\[\s*\]|\{\s*\})?\s*$/, text);
@@ -63,7 +63,7 @@ describe('edits of YAML in odd styles', () => {
         const map = choose([[], ...paths.filter((one) => at(data, one) instanceof Map), ['new', 'deeper']], n)!;
         const isNew = at(data, [...map, key]) === undefined;
         const order = first ? [key, ...((at(data, map) as ReadonlyMap<string, Data> | undefined)?.keys() ?? [])] : [];
-        const after = applied(text, setPair(text, map, key, toYaml(value), { order }), map);
+        const after = applied(text, setPair(text, map, key, toYaml(value), { order }));
         const expected = changed(data, [...map, key], () => value);
         assert.deepEqual(dataOf(after), expected, text);
         if (isNew) keeps(comments, after, text);
@@ -78,7 +78,7 @@ describe('edits of YAML in odd styles', () => {
       fc.property(oddFile, fc.nat(), ({ data, text, paths }, n) => {
         const path = choose(paths, n);
         if (!path) return;
-        const after = applied(text, removeAt(text, path), path);
+        const after = applied(text, removeAt(text, path));
         assert.deepEqual(dataOf(after) ?? new Map(), removed(data, path), text);
       }),
       runs,
@@ -90,7 +90,7 @@ describe('edits of YAML in odd styles', () => {
       fc.property(oddFile, fc.nat(), fc.constantFrom('renamed', 'on', '1e5', 'a: b'), ({ data, text, comments, paths }, n, key) => {
         const path = choose(paths.filter((one) => typeof one.at(-1) === 'string'), n);
         if (!path) return;
-        const after = applied(text, renameKey(text, path, key), path);
+        const after = applied(text, renameKey(text, path, key));
         const holder = path.slice(0, -1);
         const renamed = new Map([...(at(data, holder) as ReadonlyMap<string, Data>)].map(([name, value]) => [name === path.at(-1) ? key : name, value]));
         assert.deepEqual(dataOf(after), holder.length === 0 ? renamed : changed(data, holder, () => renamed), text);
@@ -118,9 +118,8 @@ describe('edits of YAML in odd styles', () => {
   });
 });
 
-function applied(text: string, edits: readonly TextEdit[], path: YamlPath): string {
+function applied(text: string, edits: readonly TextEdit[]): string {
   const after = applyTextEdits(text, edits);
-  if (process.env['SHOW']) console.log(`=== ${JSON.stringify(path)}\n${text}\n--->\n${after}`);
   const newlines = (content: string) => [...new Set(content.match(/\r\n|\n|\r/g) ?? [])];
   if (newlines(text).length > 0) assert.deepEqual(newlines(after).filter((one) => !newlines(text).includes(one)), [], 'newlines stay');
   return after;
