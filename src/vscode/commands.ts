@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { EntityNode } from '../core/features/entityTree';
+import type { WorkNode } from '../core/features/openWork';
 import type { Span } from '../core/text/text';
+import type { CaseNode } from './caseTree';
 
 /** A place as commands carry it, in JSON: the case's folder, a path in it, and a span there. */
 export interface PlaceArgument {
@@ -15,6 +18,21 @@ export interface CommandArguments {
   'corroborate.explainMention': [];
   'corroborate.toggleMentionColors': [];
   'corroborate.rescanCase': [];
+  /** Of the given folder, else of the open one. */
+  'corroborate.setUpCase': [folder?: vscode.Uri];
+  'corroborate.openExample': [];
+  /** Internal: a step of the walkthrough. */
+  'corroborate.showFirstCard': [];
+  'corroborate.filterEntities': [];
+  'corroborate.chooseEntityScope': [];
+  'corroborate.clearEntityFilter': [];
+  'corroborate.sortEntitiesByName': [];
+  'corroborate.sortEntitiesByMentions': [];
+  'corroborate.revealEntity': [];
+  /** Of the given row of the view, else of the chosen one. */
+  'corroborate.openRegistryEntry': [row?: CaseNode<EntityNode>];
+  'corroborate.showEntityDiscrepancies': [row?: CaseNode<EntityNode>];
+  'corroborate.showWorkDiscrepancy': [row?: CaseNode<WorkNode>];
   /** Internal: opens a place from a hover or the page. */
   'corroborate.openPlace': [place: PlaceArgument];
   /** Internal: shows the documentation page of a diagnostic. */

@@ -6,16 +6,20 @@ import { registerArticleRenames } from './articleRenames';
 import { casePlace } from './caseDocuments';
 import type { Cases } from './cases';
 import { createCases } from './cases';
+import { setUpCase } from './caseSetup';
 import { registerClaimDecorations } from './claimDecorations';
 import { registerCommands } from './commands';
 import { registerDiagnosticHelp, showDiagnosticHelp } from './diagnosticHelp';
 import { registerDiagnostics } from './diagnostics';
 import { registerDiscrepanciesPanel } from './discrepanciesPanel';
 import { registerEntityLenses } from './entityLenses';
+import { registerEntitiesView } from './entitiesView';
+import { continueWalkthrough, openExample, showFirstCard } from './exampleCase';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
 import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
+import { registerOpenWorkView } from './openWorkView';
 import { createOpposingPassage } from './opposingPassage';
 import { registerPassageLenses } from './passageLenses';
 import { registerRename } from './rename';
@@ -45,12 +49,16 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);
+  const entities = registerEntitiesView(cases, context.workspaceState);
+  const openWork = registerOpenWorkView(cases);
   const setContext = () => vscode.commands.executeCommand('setContext', 'corroborate.hasCase', cases.all().length > 0);
   context.subscriptions.push(
     log,
     cases,
     shown,
     panel,
+    entities,
+    openWork,
     cases.onDidChangeCases(setContext),
     registerArticleLanguage(cases),
     registerArticleRenames(cases),
@@ -65,6 +73,11 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
       'corroborate.openOpposingPassage': createOpposingPassage(cases),
       'corroborate.explainMention': () => explainAtCursor(cases),
       'corroborate.toggleMentionColors': toggleMentionColors,
+      ...entities.commands,
+      ...openWork.commands,
+      'corroborate.setUpCase': (folder) => setUpCase(cases, folder),
+      'corroborate.openExample': () => openExample(context),
+      'corroborate.showFirstCard': () => showFirstCard(cases),
       'corroborate.rescanCase': () => Promise.all(cases.all().map((openCase) => openCase.rescan())),
       'corroborate.openPlace': async ({ root, file, span }) => {
         const openCase = cases.all().find((candidate) => candidate.root.toString() === root);
@@ -74,6 +87,8 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     }),
   );
   void setContext();
+  void cases.ready.then(() => vscode.commands.executeCommand('setContext', 'corroborate.ready', true));
+  void continueWalkthrough(context);
   return { ready: cases.ready };
 }
 

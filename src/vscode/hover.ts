@@ -34,6 +34,12 @@ const countedSources = 4;
 
 /** Cards for names, annotated quotes, dates and numbers in articles, and for ids, values, keys and their words in YAML files. */
 export function registerHover(openCase: OpenCase): vscode.Disposable {
+  let isTold = false;
+  /** A step of the walkthrough is done when a card was shown. */
+  const tell = () => {
+    if (!isTold) void vscode.commands.executeCommand('setContext', 'corroborate.cardShown', true);
+    isTold = true;
+  };
   return vscode.languages.registerHoverProvider(caseSelector(openCase), {
     provideHover(document, position) {
       const place = casePlace(openCase, document, position);
@@ -54,7 +60,9 @@ export function registerHover(openCase: OpenCase): vscode.Disposable {
         ...claimCards(openCase, place.path, place.offset),
         ...(value ? [valueMarkdown(value)] : []),
       ];
-      return cards.length === 0 ? undefined : new vscode.Hover(cards, toRange(place.text, span));
+      if (cards.length === 0) return undefined;
+      tell();
+      return new vscode.Hover(cards, toRange(place.text, span));
     },
   });
 }
@@ -94,8 +102,19 @@ function mentionCards(openCase: OpenCase, mention: Mention): vscode.MarkdownStri
 }
 
 function entityCards(openCase: OpenCase, id: string, source: string | null, mention?: Mention): vscode.MarkdownString[] {
+  const card = entityCardMarkdown(openCase, id, source, mention);
+  return card ? [card] : [];
+}
+
+/** The card of an entity as seen from an article (null: from nowhere), at one of its mentions there. */
+export function entityCardMarkdown(
+  openCase: OpenCase,
+  id: string,
+  source: string | null,
+  mention?: Mention,
+): vscode.MarkdownString | undefined {
   const card = entityCard(openCase.model, id, source);
-  return card ? [entityMarkdown(openCase, card, mention)] : [];
+  return card && entityMarkdown(openCase, card, mention);
 }
 
 function entityMarkdown(openCase: OpenCase, card: EntityCard, mention: Mention | undefined): vscode.MarkdownString {
