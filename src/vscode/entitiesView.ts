@@ -186,6 +186,7 @@ function itemOf(openCase: OpenCase, node: EntityNode, isOpen: boolean): vscode.T
       const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
       return Object.assign(item, {
         description: String(node.count),
+        iconPath: entityIcon(node.type),
         contextValue: 'type',
         accessibilityInformation: { label: `${label}, ${entityCount(node.count)}` },
       });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenWork, OpenWorkArticle, OpenWorkGroup, OpenWorkItem, OpenWorkKind, WorkNode } from '../core/features/openWork';
 import { createOpenWorkReader } from '../core/features/openWork';
+import type { Severity } from '../core/diagnostics/diagnostic';
 import type { Cases } from './cases';
 import { createCaseTree, openCommand } from './caseTree';
 import type { CommandHandlers } from './commands';
@@ -125,7 +126,7 @@ function itemOf(openCase: OpenCase, node: WorkNode): vscode.TreeItem {
       });
     }
     case 'item': {
-      const { kind, name, detail, places, file, span } = node.item;
+      const { kind, name, detail, places, file, span, severity } = node.item;
       const text = openCase.model.text(file);
       const item = new vscode.TreeItem(name, None);
       const more = places > 1 && kind !== 'discrepancy' ? vscode.l10n.t('{0} places', places) : '';
@@ -134,11 +135,19 @@ function itemOf(openCase: OpenCase, node: WorkNode): vscode.TreeItem {
         description,
         tooltip: description === '' ? name : `${name}\n${description}`,
         contextValue: `work.${kind}`,
+        ...(severity ? { iconPath: severityIcon(severity) } : {}),
         command: openCommand(openCase, file, text && toRange(text, span), vscode.l10n.t('Open')),
         accessibilityInformation: { label: [kindWords(kind), name, description].filter((words) => words !== '').join(', ') },
       });
     }
   }
+}
+
+/** As the list of problems draws them. */
+function severityIcon(severity: Severity): vscode.ThemeIcon {
+  if (severity === 'error') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  if (severity === 'warning') return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  return new vscode.ThemeIcon('info', new vscode.ThemeColor('editorInfo.foreground'));
 }
 
 function kindWords(kind: OpenWorkKind): string {

@@ -3,7 +3,7 @@ import type { Claim, Group } from '../claims/claim';
 import { registrySource } from '../claims/claim';
 import { badgeLabel, isDiscrepancy, verdictLabel } from '../claims/words';
 import { severityOf } from '../diagnostics/diagnose';
-import type { DiagnosticCode } from '../diagnostics/diagnostic';
+import type { DiagnosticCode, Severity } from '../diagnostics/diagnostic';
 import { groupBy } from '../groupBy';
 import { memoizeByKey } from '../memo';
 import type { ArticleMentions, UnlinkedName } from '../mentions/mention';
@@ -31,8 +31,9 @@ export interface OpenWorkItem {
   readonly places: number;
   /** Whether something is wrong until a person decides. */
   readonly needsDecision: boolean;
-  /** The key of the group, of discrepancies. */
+  /** Of discrepancies: the key of the group, and how grave it is by the manifest. */
   readonly group?: string;
+  readonly severity?: Severity;
   /** What a name may stand for, the likeliest first. */
   readonly candidates?: readonly string[];
 }
@@ -115,7 +116,8 @@ function discrepancies(model: CaseModel): OpenWorkItem[] {
   return model.groups().flatMap((group) => {
     const { review, verdict, key } = group;
     if (!isDiscrepancy(verdict) || (review.status !== 'open' && !review.reviewAgain)) return [];
-    if (!isTold(model, `discrepancy/${verdict}` as DiagnosticCode)) return [];
+    const severity = severityOf(model, `discrepancy/${verdict}`);
+    if (severity === 'off') return [];
     const claim = shownClaim(group);
     const { file, span } = placeOfClaim(claim);
     const again = review.reviewAgain || review.reopened ? ` · ${badgeLabel('review-again')}` : '';
@@ -131,6 +133,7 @@ function discrepancies(model: CaseModel): OpenWorkItem[] {
         places: group.claims.length,
         needsDecision: true,
         group: key,
+        severity,
       },
     ];
   });
