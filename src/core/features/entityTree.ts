@@ -145,7 +145,6 @@ export function createEntityTree(model: CaseModel): EntityTree {
     arrange(namesOf(model.registry()), totalCounts(), hereOf(view.article), openDiscrepancies(model.groups()), view);
   const placeOf = memoizeLast((list: readonly Entity[]) => new Map(list.map(({ id }, index) => [id, index])));
 
-  const typeNode = (type: string, count: number): TypeNode => ({ kind: 'type', id: `type/${type}`, type, count });
   const entityNode = (entity: Entity, view: EntityView): EntityRowNode => ({
     kind: 'entity',
     id: `entity/${entity.id}`,
@@ -170,22 +169,6 @@ export function createEntityTree(model: CaseModel): EntityTree {
     number,
     ...excerpt(mention, model.text(mention.source)),
   });
-  const rangeNode = (of: TypeNode | SourceNode, index: number, length: number, names: RangeNode['names']): RangeNode => ({
-    kind: 'range',
-    id: `range/${index}/${of.id}`,
-    of,
-    index,
-    count: Math.min(rangeSize, length - index * rangeSize),
-    names,
-    from: index * rangeSize + 1,
-  });
-  const rangesOf = (of: TypeNode | SourceNode, list: readonly (Entity | Mention)[], isNamed: boolean) =>
-    Array.from({ length: Math.ceil(list.length / rangeSize) }, (_, index) => {
-      const first = list[index * rangeSize] as Entity;
-      const last = list[Math.min(list.length, (index + 1) * rangeSize) - 1] as Entity;
-      return rangeNode(of, index, list.length, isNamed ? [first.name, last.name] : null);
-    });
-
   const below = (of: TypeNode | SourceNode, view: EntityView, range?: number): readonly EntityNode[] => {
     const isType = of.kind === 'type';
     const list = isType ? (arranged(view).get(of.type) ?? []) : model.mentionsOf(of.entity, of.source);
@@ -249,6 +232,20 @@ export function createEntityTree(model: CaseModel): EntityTree {
   };
 }
 
+function typeNode(type: string, count: number): TypeNode {
+  return { kind: 'type', id: `type/${type}`, type, count };
+}
+
+/** A long list as ranges: named by its entities where they are in the order of names. */
+function rangesOf(of: TypeNode | SourceNode, list: readonly (Entity | Mention)[], isNamed: boolean): readonly RangeNode[] {
+  return Array.from({ length: Math.ceil(list.length / rangeSize) }, (_, index) => {
+    const start = index * rangeSize;
+    const own = list.slice(start, start + rangeSize);
+    const names = isNamed ? ([(own[0] as Entity).name, (own.at(-1) as Entity).name] as const) : null;
+    return { kind: 'range', id: `range/${index}/${of.id}`, of, index, count: own.length, names, from: start + 1 };
+  });
+}
+
 const none: ReadonlyMap<string, number> = new Map();
 
 function sortedByName(registry: Registry): readonly Named[] {
@@ -310,11 +307,14 @@ function add(counts: Map<string, number>, key: string, count: number): void {
 function excerpt({ span }: Mention, text: Text | undefined): Pick<MentionNode, 'before' | 'words' | 'after'> {
   const content = text?.content ?? '';
   const from = Math.max(0, span.start - wordsAround.before);
-  const inOneLine = (words: string) => words.replace(/\s+/g, ' ');
   const before = inOneLine(content.slice(from, span.start));
   return {
     before: from > 0 ? `…${before.replace(/^\S*\s/, '')}` : before.trimStart(),
     words: inOneLine(content.slice(span.start, span.end)),
     after: inOneLine(content.slice(span.end, span.end + wordsAround.after)).trimEnd(),
   };
+}
+
+function inOneLine(words: string): string {
+  return words.replace(/\s+/g, ' ');
 }

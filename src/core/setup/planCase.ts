@@ -138,7 +138,6 @@ const skippedWords: Readonly<Record<SkippedFile['reason'], string>> = {
 function writeManifest(texts: ReadonlyMap<string, string>, skipped: readonly SkippedFile[]): string {
   const { include, excluded } = articlePatterns([...texts.keys()], skipped.map(({ path }) => path));
   const reasons = new Map(skipped.map(({ path, reason }) => [path, skippedWords[reason]]));
-  const item = (text: string) => `  ${stringify([text], { lineWidth: 0 }).trimEnd()}`;
   const sources = new Map(
     [...texts].map(([path, text]) => {
       const title = guessTitle(text);
@@ -154,6 +153,10 @@ function writeManifest(texts: ReadonlyMap<string, string>, skipped: readonly Ski
     ...(sources.size === 0 ? [] : [stringify({ sources }, { lineWidth: 0 }).trimEnd()]),
     '',
   ].join('\n');
+}
+
+function item(text: string): string {
+  return `  ${stringify([text], { lineWidth: 0 }).trimEnd()}`;
 }
 
 /** Lines that keep git from converting the newlines of articles, which would move every offset (DESIGN §2). */

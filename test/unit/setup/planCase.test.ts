@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createCaseDiagnostics } from '../../../src/core/diagnostics/diagnose';
 import { createCaseModel } from '../../../src/core/caseModel';
 import { applyTextEdits } from '../../../src/core/edits/caseEdit';
@@ -8,10 +8,13 @@ import type { CasePlan, FileContent } from '../../../src/core/setup/planCase';
 import { filesForPlan, planCase } from '../../../src/core/setup/planCase';
 import { lines } from '../markedCase';
 
-type Files = Readonly<Record<string, string | FileContent>>;
+/** Texts, bytes, or what reading came to. */
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
-const bytesOf = (content: string | FileContent): FileContent =>
-  typeof content === 'string' && content !== 'too-large' && content !== 'unreadable' ? new TextEncoder().encode(content) : (content as FileContent);
+const bytesOf = (content: string | Uint8Array): FileContent => {
+  if (content === 'too-large' || content === 'unreadable' || typeof content !== 'string') return content;
+  return new TextEncoder().encode(content);
+};
 
 function plan(files: Files): CasePlan {
   const paths = Object.keys(files);
@@ -190,7 +193,7 @@ describe('planning a case for a folder', () => {
     const letter = fc.constantFrom(...'ab .-_()[]{}!#&\'",:@|~+=^$?é*');
     const part = fc.array(letter, { minLength: 1, maxLength: 6 }).map((letters) => letters.join('')).filter((name) => !/^\.|^ | $/.test(name));
     const path = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => `${parts.join('/')}.txt`);
-    const content = fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: fc.constantFrom<FileContent>('too-large', new Uint8Array(40)) });
+    const content = fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: fc.constantFrom<string | Uint8Array>('too-large', new Uint8Array(40)) });
     fc.assert(
       fc.property(fc.dictionary(path, content, { maxKeys: 8, noNullPrototype: true }), (files) => {
         const { result, model, diagnostics } = planned(files);
