@@ -19,6 +19,8 @@ export interface InsertOptions {
   readonly order?: readonly string[];
   /** How a map is written that has no neighbours to imitate. Default: on one line where it fits. */
   readonly style?: CollectionStyle;
+  /** A blank line between items, also where there is none yet. Default: as the items have it. */
+  readonly apart?: boolean;
 }
 
 /*
@@ -185,7 +187,7 @@ function insertPair(yaml: WrittenYaml, reached: Reached, keys: readonly string[]
   if (node.flow) return insertFlow(yaml, node, index, [writeFlowPair(key, value, style)]);
   const column = columnAt(yaml.text, node.span.start);
   const wanted = style.collections.get(key) ?? siblingStyle(node, value, column, style) ?? options.style;
-  return insertBlock(yaml, node, index, [writePair(key, value, column, style, wanted)]);
+  return insertBlock(yaml, node, index, [writePair(key, value, column, style, wanted)], options.apart);
 }
 
 /** Where `key` stands among the items of a map. */

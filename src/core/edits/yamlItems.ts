@@ -15,11 +15,16 @@ import { hasBlanksBetween } from './yamlStyle';
 import type { WrittenItem, WrittenNode, WrittenYaml } from './yamlTree';
 
 /** Puts written items, each without its last newline, into a block collection that has some, before the one at `index`. */
-export function insertBlock(yaml: WrittenYaml, node: WrittenNode, index: number, items: readonly string[]): readonly TextEdit[] {
+export function insertBlock(
+  yaml: WrittenYaml,
+  node: WrittenNode,
+  index: number,
+  items: readonly string[],
+  apart = hasBlanksBetween(yaml, node),
+): readonly TextEdit[] {
   const { text, newline } = yaml;
   const column = columnAt(text, node.span.start);
   const indent = ' '.repeat(column);
-  const apart = hasBlanksBetween(yaml, node);
   const between = newline + (apart ? newline : '');
   const previous = node.items[index - 1];
   if (!previous) {

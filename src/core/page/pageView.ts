@@ -1,7 +1,7 @@
 import { registrySource, type Verdict } from '../claims/claim';
 import { compareVerdicts, verdictOrder } from '../claims/words';
 import { quietVerdicts } from './page';
-import type { Judgement, PageClaim, PageEntity, PageModel, PageRow, PageSource, PageStatus } from './page';
+import type { Judgement, PageClaim, PageModel, PageRow, PageSource, PageStatus } from './page';
 
 /** What a reader chose to see. Null is the page's own choice, which follows the case as it grows. */
 export interface PageFilter {
@@ -206,11 +206,12 @@ function sectionsOf(rows: readonly ShownRow[], order: 'subject' | 'property'): r
     else sections.set(key, { key, title: property, type: null, rows: [shown] });
   }
   for (const section of sections.values()) section.rows.sort(byVerdict);
-  const typeRank = ({ type }: Pick<PageEntity, 'type'>) => {
-    const rank = typeOrder.indexOf(type ?? 'other');
-    return rank < 0 ? typeOrder.indexOf('other') : rank;
-  };
-  return [...sections.values()].sort((a, b) => typeRank(a) - typeRank(b) || byVerdict(a.rows[0]!, b.rows[0]!));
+  return [...sections.values()].sort((a, b) => typeRank(a.type) - typeRank(b.type) || byVerdict(a.rows[0]!, b.rows[0]!));
+}
+
+function typeRank(type: string | null): number {
+  const rank = typeOrder.indexOf(type ?? 'other');
+  return rank < 0 ? typeOrder.indexOf('other') : rank;
 }
 
 function byVerdict(a: ShownRow, b: ShownRow): number {
