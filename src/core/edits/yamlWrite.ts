@@ -55,7 +55,7 @@ export function writePair(key: string, value: YamlData, column: number, style: W
   }
   const inner = column + (isList ? style.dash : style.step);
   const indent = style.newline + ' '.repeat(inner);
-  const lines = isList ? value.map((item) => writeItem(item, inner, style, wanted)) : writePairs(value, inner, style);
+  const lines = isList ? value.map((item) => writeItem(item, inner, style, wanted)) : writePairs(value, inner, style, isEntries(value) ? wanted : undefined);
   return name + lines.map((line) => indent + line).join('');
 }
 
@@ -77,8 +77,13 @@ export function renderYaml(data: Readonly<Record<string, YamlData>>, wanted?: Co
     .join('');
 }
 
-function writePairs(data: { readonly [key: string]: YamlData }, column: number, style: WritingStyle): readonly string[] {
-  return Object.entries(data).map(([key, value]) => writePair(key, value, column, style));
+function writePairs(data: { readonly [key: string]: YamlData }, column: number, style: WritingStyle, wanted?: CollectionStyle): readonly string[] {
+  return Object.entries(data).map(([key, value]) => writePair(key, value, column, style, wanted));
+}
+
+/** A map of nothing but maps holds entries, such as entities by their ids. */
+function isEntries(data: { readonly [key: string]: YamlData }): boolean {
+  return Object.values(data).every((value) => !isScalarData(value) && !isListData(value));
 }
 
 function isEmptyCollection(data: YamlData): boolean {
