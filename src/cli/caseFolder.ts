@@ -56,6 +56,17 @@ export async function readCaseFolder(folder: string, note: (words: string) => vo
   return { model, folder, bytes, unreadable };
 }
 
+/** The bytes of every YAML file below `folder` (absolute), whether a case counts it as its own or not, by its path there. */
+export async function readYamlFiles(folder: string, note: (words: string) => void): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const file of await listFiles(folder, note)) {
+    if (!/\.ya?ml$/i.test(file)) continue;
+    const content = await readFile(path.join(folder, file)).catch((error: unknown) => note(`Cannot read ${file}: ${reason(error)}`));
+    if (content) files.set(file, content);
+  }
+  return files;
+}
+
 /** A folder to be listed: where it is, and what its files' paths in the case begin with. */
 interface Branch {
   readonly folder: string;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean, nearest } from '../core/registry/nearest';
+import { agreement } from './agreement';
 import { readCaseFolder, UnreadableCase } from './caseFolder';
 import { check } from './check';
 import { claims } from './claims';
@@ -23,6 +24,7 @@ const commands: ReadonlyMap<string, Command | FreeCommand> = new Map<string, Com
   ['passages', passages],
   ['report', report],
   ['verify', verify],
+  ['agreement', agreement],
 ]);
 
 /** Runs `corroborate` with its arguments. Exit codes: 0; 1 findings; 2 wrong use or a case that cannot be read at all. */

@@ -109,40 +109,39 @@ const marksByLanguage: ReadonlyMap<string, QuotationMarks> = new Map(['be', 'kk'
 export function quoted(words: string, language: string | null): string {
   const { outer, inner } = marksByLanguage.get(language?.split('-')[0]?.toLowerCase() ?? '') ?? english;
   const kinds = [inner, outer];
-  let depth = 0;
+  const opened: string[] = [];
   let text = '';
   for (let at = 0; at < words.length; at++) {
     const character = words[at]!;
-    const turn = turnOf(words, at, [outer, inner], depth);
-    if (turn === 'open') text += kinds[depth++ % 2]![0];
-    else if (turn === 'close') text += kinds[--depth % 2]![1];
-    else text += character;
+    const turn = turnOf(words, at, [outer, inner], opened);
+    if (turn === 'open') {
+      text += kinds[opened.length % 2]![0];
+      opened.push(character);
+    } else if (turn === 'close') {
+      opened.pop();
+      text += kinds[opened.length % 2]![1];
+    } else {
+      text += character;
+    }
   }
   return outer[0] + text + outer[1];
 }
 
-/** Whether a character opens or closes a quotation. A straight mark opens at the start of a word; one that closes nothing stays. */
-function turnOf(words: string, at: number, [outer, inner]: readonly (readonly [string, string])[], depth: number): 'open' | 'close' | null {
+/** Whether a character opens or closes a quotation, given what opened those around it. What closes nothing, and an apostrophe, does neither. */
+function turnOf(
+  words: string,
+  at: number,
+  marks: readonly (readonly [string, string])[],
+  opened: readonly string[],
+): 'open' | 'close' | null {
   const character = words[at]!;
-  const opens = !isInWord(words[at - 1]) && isInWord(words[at + 1]) && !/[,.;:!?)\]]/.test(words[at - 1] ?? '');
-  if (character === '"') return opens || depth === 0 ? (opens ? 'open' : null) : 'close';
-  if (character === inner![1] && isApostrophe(character)) return depth > 0 && !isInWord(words[at + 1]) && hasOpening(words, at, inner![0]) ? 'close' : null;
-  if (character === outer![0] || character === inner![0]) return 'open';
-  return character === outer![1] || character === inner![1] ? (depth > 0 ? 'close' : null) : null;
-}
-
-function isApostrophe(character: string): boolean {
-  return character === '’';
-}
-
-/** Whether an opening mark before `at` is not yet closed by one like that at `at`: else it is an apostrophe. */
-function hasOpening(words: string, at: number, opening: string): boolean {
-  let open = 0;
-  for (let i = 0; i < at; i++) {
-    if (words[i] === opening) open++;
-    else if (words[i] === words[at] && open > 0 && !isInWord(words[i + 1])) open--;
+  if (character === '"') {
+    if (!isInWord(words[at - 1]) && isInWord(words[at + 1]) && !/[,.;:!?)\]]/.test(words[at - 1] ?? '')) return 'open';
+    return opened.length > 0 ? 'close' : null;
   }
-  return open > 0;
+  if (character === '’' && (opened.at(-1) !== '‘' || isInWord(words[at + 1]))) return null;
+  if (marks.some(([opening]) => opening === character)) return 'open';
+  return opened.length > 0 && marks.some(([, closing]) => closing === character) ? 'close' : null;
 }
 
 function isInWord(character: string | undefined): boolean {
@@ -161,7 +160,7 @@ function cslItem({ words, source, title, author, publisher, published, url, retr
     ...(retrieved === null ? {} : { accessed: cslDate(retrieved) }),
     ...(url === null ? {} : { URL: url }),
     ...(language === null ? {} : { language }),
-    note: `“${words}” (${`line ${line}, paragraph ${paragraph}`})`,
+    note: `“${words}” (line ${line}, paragraph ${paragraph})`,
   };
 }
 
