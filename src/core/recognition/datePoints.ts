@@ -190,7 +190,7 @@ function takeNearest(reader: DateReader, slot: 'MONTH' | 'SEASON' | 'WEEKDAY', a
 function readAmount(reader: DateReader, index: number): AmountRead | null {
   const known = reader.readAmounts.get(index);
   if (known !== undefined) return known;
-  const bound = reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => standsAt(reader.tokens, index, phrase));
+  const bound = isCompared(reader, index) ? undefined : reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => standsAt(reader.tokens, index, phrase));
   const at = index + (bound?.[0].length ?? 0);
   const count = readCount(reader, at);
   const read = count && {
@@ -199,6 +199,11 @@ function readAmount(reader: DateReader, index: number): AmountRead | null {
   };
   reader.readAmounts.set(index, read);
   return read;
+}
+
+/** `5 % more than a decade before`: a measure says how much more. */
+function isCompared({ language, tokens }: DateReader, index: number): boolean {
+  return language.quantities.measureWords.has(tokens[index - 1]?.lower ?? '');
 }
 
 function readCount(reader: DateReader, index: number): { readonly value: number; readonly end: number } | null {
@@ -254,7 +259,8 @@ function meaningOf(
     }
     case 'shift': {
       const counts = means.unit ?? unit;
-      if (!counts || (means.future && (tenseAt(reader, span.start) === 'past' || isMeasuredAgainst(reader, span.start)))) return undefined;
+      if (!counts || (means.told && sentenceTense(reader) === null)) return undefined;
+      if (means.future && (tenseAt(reader, span.start) === 'past' || isMeasuredAgainst(reader, span.start))) return undefined;
       const counted = amount ?? oneOf(counts, means.amount);
       const told = means.plus ? { ...counted, number: counted.number + means.plus } : counted;
       return { type: 'shift', amount: told, unit: counts, direction: means.direction, hangsOn: means.hangsOn, from: null };
@@ -278,6 +284,11 @@ function meaningOf(
     case 'part':
     case 'end':
       return first && { type: 'part', isEnd: means.op === 'end', of: first };
+    case 'spanOf': {
+      if (!unit || amount?.mode !== 'exact') return undefined;
+      const of = first ?? ({ type: 'unit', unit: 'year', offset: 0, hangsOn: 'article', words } as const);
+      return { type: 'spanOf', amount, unit, isEnd: means.isEnd, of };
+    }
     case 'partOfUnit':
       return unit && { type: 'part', isEnd: true, of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words } };
     case 'nearestTold':

@@ -159,7 +159,7 @@ function withClauses(reader: DateReader, found: readonly Found[]): readonly Date
     for (; at < start; at++) if (/^[,;:()—]$/.test(wordAt(reader, at))) clause++;
     const [first, last] = [reader.tokens[start], reader.tokens[end - 1]];
     if (!first || !last) return [];
-    const isPeriod = meaning.type === 'range' || meaning.type === 'stretch';
+    const isPeriod = meaning.type === 'range' || meaning.type === 'stretch' || meaning.type === 'spanOf';
     return [
       {
         start: first.start,

@@ -37,7 +37,7 @@ export interface RuleIndex {
 }
 
 const slots = new Set<string>(['AMOUNT', 'UNIT', 'POINT', 'MONTH', 'SEASON', 'WEEKDAY', 'ORDINAL', 'TOLD', 'STOP']);
-const periodOps = new Set<RuleMeaning['op']>(['between', 'since', 'until', 'by', 'stretch', 'stretchTo', 'sinceWeekend', 'sinceNearest']);
+const periodOps = new Set<RuleMeaning['op']>(['between', 'since', 'until', 'by', 'spanOf', 'stretch', 'stretchTo', 'sinceWeekend', 'sinceNearest']);
 
 /** Compiles the rules of one level; optional beginnings become rules of their own. */
 export function compileRules(rules: readonly DateRule[], level: 'point' | 'period'): RuleIndex {

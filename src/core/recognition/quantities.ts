@@ -46,7 +46,7 @@ const noUnit: Unit = { unit: null, per: null };
 /** The quantities of a sentence, in order, none overlapping; years and other dates may be among them. Linear. */
 export function findQuantities(tokens: readonly Token[], language: Language): readonly QuantityExpression[] {
   const found: QuantityExpression[] = [];
-  const sentence: Sentence = { tokens, language };
+  const sentence: Sentence = { tokens, language, scales: { told: null } };
   const openings = openingsOf(language);
   for (let at = 0; at < tokens.length; ) {
     const { kind, lower } = tokens[at]!;
@@ -75,6 +75,8 @@ export function findQuantities(tokens: readonly Token[], language: Language): re
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly language: Language;
+  /** Whether a letter in it is told to be a scale; null while no one asked. */
+  readonly scales: { told: boolean | null };
 }
 
 /** Words and signs that a quantity, or a telephone number, can begin with. */
@@ -204,14 +206,15 @@ function phraseAt<Mode>(
   return row ? { mode: row[1], end: at + row[0].length } : null;
 }
 
-function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean): Amount | null {
+function readAmount(sentence: Sentence, at: number, bounded: boolean): Amount | null {
+  const { tokens, language } = sentence;
   const { quantities } = language;
   let number = at;
   const negative = isMinus(tokens, at, language);
   if (negative) number++;
   const sign = currencyAt(tokens, number, language);
   if (sign) number = sign.end;
-  const read = readNumber(tokens, number, language, sign !== null || isScaleLetter(tokens, number, language));
+  const read = readNumber(tokens, number, language, sign !== null || isScaleLetter(sentence, number));
   if (!read || (negative && (read.ordinal || read.parts !== null))) return null;
   if (!sign && isNoNumber(tokens, number, read, language)) return null;
   if (!read.ordinal && read.parts === null && !sign && !bounded && isPronoun(tokens, number, read, language)) return null;
@@ -250,11 +253,28 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
   };
 }
 
-/** `500m users`: a scale, since it counts things. */
-function isScaleLetter(tokens: readonly Token[], index: number, language: Language): boolean {
+/** `500m users`: a scale, since it counts things; `some 21.6m` beside `$4.3bn`: one, since others of its sentence are. */
+function isScaleLetter(sentence: Sentence, index: number): boolean {
+  const { tokens, language } = sentence;
+  if (!hasScaleLetter(tokens, index, language)) return false;
+  sentence.scales.told ??= tokens.some((token, at) => token.kind === 'number' && tellsScale(tokens, at, language));
+  const next = tokens[index + 2];
+  const isBare = next?.kind !== 'word' || language.nouns.stops.has(next.lower) || language.nouns.verbs.has(next.lower);
+  return (isBare && sentence.scales.told) || readCounted(tokens, index + 2, 1000, language) !== null;
+}
+
+function hasScaleLetter(tokens: readonly Token[], index: number, { numbers }: Language): boolean {
   const letter = tokens[index + 1];
-  if (tokens[index]?.kind !== 'number' || !letter || !isAttached(letter)) return false;
-  return language.numbers.attachedScales.has(letter.lower) && readCounted(tokens, index + 2, 1000, language) !== null;
+  return tokens[index]?.kind === 'number' && letter !== undefined && isAttached(letter) && numbers.attachedScales.has(letter.lower);
+}
+
+/** Whether what is attached to the number is a scale beyond doubt: `1.3bn`, `£5m`, `500m users`. */
+function tellsScale(tokens: readonly Token[], index: number, language: Language): boolean {
+  const letter = tokens[index + 1];
+  if (!letter || !isAttached(letter)) return false;
+  if (language.numbers.scales.has(letter.lower)) return true;
+  if (!hasScaleLetter(tokens, index, language)) return false;
+  return signs.includes(tokens[index - 1]?.text ?? '') || readCounted(tokens, index + 2, 1000, language) !== null;
 }
 
 /** `one` and `1` count in the singular. */
@@ -383,7 +403,8 @@ function readPer(
   if (!quantities.perArticle.has(word)) return null;
   const nounAt = isHyphened && isHyphen(tokens, at + 1) ? at + 2 : at + 1;
   const noun = tokens[nounAt];
-  return noun && quantities.perNouns.has(noun.lower) && !quantities.perNot.has(tokens[nounAt + 1]?.lower ?? '')
+  const isCompared = language.dates.units.has(noun?.lower ?? '') && quantities.perNot.has(tokens[nounAt + 1]?.lower ?? '');
+  return noun && quantities.perNouns.has(noun.lower) && !isCompared
     ? { per: perUnit(noun, language), end: nounAt + 1 }
     : null;
 }
@@ -461,7 +482,7 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
   const every = amount.unit === null ? endOfAny(tokens, amount.numberEnd, quantities.inEvery) : null;
   if (every !== null && amount.read.scale === 1) {
     const whole = readNumber(tokens, every, language);
-    const isShare = whole && !whole.ordinal && whole.parts === null && whole.value > amount.value && whole.value <= 1000;
+    const isShare = whole && !whole.ordinal && whole.parts === null && whole.value > amount.value && (whole.value <= 1000 || whole.scale > 1);
     const isYear = whole?.digits === true && whole.value > 100 && tokens[every]?.text === String(whole.value);
     const measure = whole && readMeasure(tokens, whole.end, language);
     if (whole && isShare && !isYear && !measure && !language.dates.months.has(tokens[whole.end]?.lower ?? '')) {
@@ -545,7 +566,8 @@ function halfMeasure(tokens: readonly Token[], read: NumberRead, language: Langu
   if (!language.numbers.articles.has(tokens[at]?.lower ?? '') && !hyphen) return null;
   const token = tokens[at + 1];
   const unit = token && (token.text.length > 3 || hyphen) ? measureOf([token], language, hyphen) : null;
-  return unit && unit.unit !== 'second' ? { unit, end: at + 2 } : null;
+  if (unit && unit.unit !== 'second') return { unit, end: at + 2 };
+  return token && language.quantities.unitOpeners.has(token.lower) ? readMeasure(tokens, at + 1, language) : null;
 }
 
 /** `10–20`, `10 to 20 km`, `two or three`; what falls (`138 to 50`) is no range. */
@@ -559,6 +581,7 @@ function readRange(sentence: Sentence, amount: Amount): Reading | null {
   const suspended = suspendedJoint(tokens, amount.end, language);
   if (!isTight && !isWord && suspended === null && !(isDash && /[–—]/.test(joint.text))) return null;
   if (isWord && amount.unit !== null && isChangeNear(sentence, amount.start)) return null;
+  if (isWord && isYearLike(tokens, amount) && language.dates.yearSupport.has(tokens[amount.start - 1]?.lower ?? '')) return null;
   const second = readAmount(sentence, suspended ?? amount.end + 1, true);
   if (!second || second.read.ordinal || second.read.parts !== null || second.value <= amount.value) return null;
   const areBare = amount.unit === null && second.unit === null;
