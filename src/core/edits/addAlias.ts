@@ -90,9 +90,12 @@ export function* aliasEffect(model: CaseModel, id: string, text: string): Genera
 }
 
 function sameIn(mentions: readonly Mention[]): (mention: Mention) => boolean {
-  const key = ({ span, entity }: Mention) => `${span.start} ${span.end} ${entity ?? ''}`;
-  const keys = new Set(mentions.map(key));
-  return (mention) => keys.has(key(mention));
+  const keys = new Set(mentions.map(linkKey));
+  return (mention) => keys.has(linkKey(mention));
+}
+
+function linkKey({ span, entity }: Mention): string {
+  return `${span.start} ${span.end} ${entity ?? ''}`;
 }
 
 function isCalled(entity: Entity, alias: string): boolean {
