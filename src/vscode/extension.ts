@@ -9,6 +9,7 @@ import { createCases } from './cases';
 import { setUpCase } from './caseSetup';
 import { registerClaimDecorations } from './claimDecorations';
 import { registerCommands } from './commands';
+import { registerCompletion } from './completion';
 import { registerDiagnosticHelp, showDiagnosticHelp } from './diagnosticHelp';
 import { registerDiagnostics } from './diagnostics';
 import { registerDiscrepanciesPanel } from './discrepanciesPanel';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerPassageLenses,
     registerEntityLenses,
     registerRename,
+    registerCompletion,
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);

@@ -106,12 +106,18 @@ export function yamlPlaceAt(model: CaseModel, path: string, content: string, off
   return {
     kind,
     context,
-    meaning: (fits && (meanings[kind][pattern] ?? (claim && ofClaims[pattern]))) || null,
+    meaning: fits ? meaningAt(kind, context.path) : null,
     source: kind === 'annotations' ? sourceOf(model, path, content) : null,
     subject: (claim && (kind === 'registry' ? context.path[1] : claim.get('subject'))) ?? null,
     property: model.registry().properties.get(property ?? '') ?? null,
     claim,
   };
+}
+
+/** What the scalar, or the keys of the map, at `path` are for. */
+export function meaningAt(kind: YamlKind, path: readonly string[]): YamlMeaning {
+  const pattern = patternOf(kind, path);
+  return meanings[kind][pattern] ?? (pattern.startsWith('claims/-') ? (ofClaims[pattern] ?? null) : null);
 }
 
 /** Where the keys are what a person chose, and have a meaning. */
