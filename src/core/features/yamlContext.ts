@@ -533,6 +533,8 @@ function createScanner(content: string, cursor: number, end: number, frames: Fra
         const colon = skipSpaces(token.next, end);
         const isKey = content[colon] === ':' && (token.quote !== '' || isFlowKeyEnd(colon));
         const inside = isAt(token.start, token.end);
+        // A key in a list: its bracket is not closed yet.
+        if (isKey && expects === 'entry' && top().kind === 'list' && frames.length - 1 > depth && frames.at(-2)!.kind === 'map') frames.pop();
         if (expects === 'entry' && top().kind === 'map') {
           top().key = null;
           if (inside) tell('key', token, { colon: isKey });

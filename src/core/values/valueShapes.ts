@@ -21,7 +21,6 @@ const standing = { month: '10', day: '24' };
 export function timeShapes(typed: string, kind: 'date' | 'period', year: string): readonly ValueShape[] {
   const [, typedYear, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?/.exec(typed) ?? [];
   const y = typedYear ?? year;
-  const gap = (part: string | undefined, stop: number, example: string) => part ?? `\${${stop}:${example}}`;
   const parts = { y: gap(typedYear, 1, year), m: gap(month, 2, standing.month), d: gap(day, 3, standing.day) };
   const start = day ? `${y}-${month}-${day}` : month ? `${y}-${month}` : y;
   const startSnippet = day ? `${parts.y}-${parts.m}-${parts.d}` : month ? `${parts.y}-${parts.m}` : parts.y;
@@ -32,7 +31,7 @@ export function timeShapes(typed: string, kind: 'date' | 'period', year: string)
     ...(day ? [] : [[`${y}-${month ?? standing.month}-${standing.day}`, `${parts.y}-${parts.m}-${parts.d}`] as const]),
     [`${start}~`, `${startSnippet}~`],
     [`${start}?`, `${startSnippet}?`],
-    ...(month ? [] : (['21', '22', '23', '24'].map((season) => [`${y}-${season}`, `${parts.y}-${season}`]) as [string, string][])),
+    ...(month ? [] : ['21', '22', '23', '24'].map((season) => [`${y}-${season}`, `${parts.y}-${season}`] as const)),
     ...(month ? [] : [[`${y.slice(0, 3)}X`, typedYear ? `${y.slice(0, 3)}X` : `\${1:${y.slice(0, 3)}}X`] as const]),
   ];
   const intervals: (readonly [example: string, snippet: string])[] = [
@@ -46,6 +45,11 @@ export function timeShapes(typed: string, kind: 'date' | 'period', year: string)
     .filter(([example]) => parseEdtf(example) !== null)
     .map(([example, snippet]) => ({ example, words: describeEdtf(example), snippet }))
     .filter(({ example, words }) => `${example} ${words}`.toLowerCase().includes(wanted));
+}
+
+/** What was typed, or a gap of a snippet that shows an example. */
+function gap(part: string | undefined, stop: number, example: string): string {
+  return part ?? `\${${stop}:${example}}`;
 }
 
 const quantityForms: readonly (readonly [before: string, after: string])[] = [
@@ -65,7 +69,6 @@ export function quantityShapes(typed: string, unit: string | null): readonly Val
   const [number] = /\d[\d.,]*(?:e\d+)?/.exec(typed) ?? [];
   const wanted = typed.replace(/\d.*$/s, '').trim().toLowerCase();
   const amount = number ?? '200';
-  const gap = number ?? '${1:200}';
   const second = String(2 * Number(amount.replaceAll(',', '')) || 400);
   const named = unit === null ? ' ${3:USD}' : '';
   return quantityForms.flatMap(([before, after]): ValueShape[] => {
@@ -73,7 +76,7 @@ export function quantityShapes(typed: string, unit: string | null): readonly Val
     const example = `${before}${amount}${after}${after === '' ? '' : second}${unit === null ? ' USD' : ''}`;
     const value = parseQuantity(example, unit);
     if ('error' in value) return [];
-    return [{ example, words: describeValue(value), snippet: `${before}${gap}${after}${after === '' ? '' : `\${2:${second}}`}${named}` }];
+    return [{ example, words: describeValue(value), snippet: `${before}${gap(number, 1, amount)}${after}${after === '' ? '' : `\${2:${second}}`}${named}` }];
   });
 }
 

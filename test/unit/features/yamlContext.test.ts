@@ -49,6 +49,7 @@ const cases: readonly (readonly [title: string, marked: string, expected: string
   ['flow: a value with a space behind it', 'claims:\n  - {value: almost ‸, property: b}\n', 'value claims/-/value: almost '],
   ['flow: a list', 'entities:\n  a: {name: A, partOf: [b, ‸]}\n', 'item entities/a/partOf/-: '],
   ['flow: a word in a list', 'entities:\n  a: {name: A, partOf: [b, c‸]}\n', 'item entities/a/partOf/-: c'],
+  ['flow: behind a list without its bracket', 'entities:\n  a: {partOf: [b, name: ‸}\n', 'value entities/a/name: '],
   ['flow: a map in a list', 'entities:\n  a:\n    facts: [{property: ‸}]\n', 'value entities/a/facts/-/property: '],
   ['flow: over several lines', 'entities:\n  a: {\n    name: A,\n    ty‸\n  }\n', 'key entities/a: ty'],
   ['flow: from the first level', 'sources: {\n  "sources/a b.txt": {title: x, publ‸},\n}\n', 'key sources/sources/a b.txt: publ'],

@@ -35,7 +35,7 @@ async function type(document: vscode.TextDocument, text: string): Promise<vscode
 
 describe('completion in YAML files', () => {
   let made: MadeCase;
-  before(async () => {
+  beforeEach(async () => {
     made = await makeCase(files);
   });
   afterEach(closeEverything);
@@ -122,7 +122,7 @@ describe('lenses over entities', () => {
 
   it('tell mentions, claims and discrepancies, each with its list, and go with the setting', async () => {
     const made = await makeCase(files);
-    const uri = made.uri('registry/all.yaml');
+    const { uri } = await made.open('registry/all.yaml');
     const found = await eventually(async () => {
       const all = await lenses(uri);
       assert.deepEqual(
@@ -145,7 +145,8 @@ describe('lenses over entities', () => {
       'registry/all.yaml': `entities:\n${entities.join('\n')}\n`,
       'sources/a.txt': Array.from({ length: 5000 }, (_, n) => `Name${n}ia came.`).join('\n'),
     });
-    await eventually(async () => assert.equal((await lenses(made.uri('registry/all.yaml'))).length, 5000));
+    const { uri } = await made.open('registry/all.yaml');
+    await eventually(async () => assert.equal((await lenses(uri)).length, 5000));
   });
 });
 
@@ -161,7 +162,7 @@ describe('symbols of YAML files', () => {
   it('are found over the workspace by name and alias', async () => {
     const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'nazarb');
     const own = found.filter(({ location }) => location.uri.path === example('registry/people.yaml').path);
-    assert.deepEqual(own[0] && [own[0].name, own[0].containerName], ['Nursultan Nazarbayev', 'person · nazarbayev']);
+    assert.ok(own.some(({ name, containerName }) => name === 'Nursultan Nazarbayev' && containerName === 'person · nazarbayev'));
     assert.ok(own.some(({ name, containerName }) => name === 'N. Nazarbaev' && containerName === 'Nursultan Nazarbayev'));
   });
 });
