@@ -19,8 +19,6 @@ const viewId = 'corroborate.entities';
 const sortKey = 'corroborate.entities.sort';
 /** How long a person types a filter before the tree follows, in milliseconds. */
 const filterPause = 150;
-/** As many entities of a filtered tree are shown at once, types open. */
-const shownOpen = 200;
 
 type Element = CaseNode<EntityNode>;
 
@@ -60,7 +58,7 @@ export function registerEntitiesView(
   const tree = createCaseTree<EntityNode>(cases, {
     children: (openCase, node) => treeOf(openCase).children(node, viewOf(openCase)),
     parent: (openCase, node) => treeOf(openCase).parent(node, viewOf(openCase)),
-    item: (openCase, node) => itemOf(openCase, node, isFiltered() && countShown(openCase) <= shownOpen),
+    item: (openCase, node) => itemOf(openCase, node, isFiltered()),
     tooltip: (openCase, node) =>
       node.kind === 'entity' ? entityCardMarkdown(openCase, node.entity.id, viewOf(openCase).article) : undefined,
   });

@@ -195,7 +195,7 @@ export function createEntityTree(model: CaseModel): EntityTree {
     children(node, view) {
       switch (node?.kind) {
         case undefined:
-          return [...arranged(view)].map(([type, list]) => typeNode(type, list.length));
+          return [...arranged(view)].map(([type, list]) => typeNode(type, list.length, view));
         case 'type':
         case 'source':
           return below(node, view);
@@ -215,7 +215,7 @@ export function createEntityTree(model: CaseModel): EntityTree {
           return node.of;
         case 'entity': {
           const list = arranged(view).get(node.entity.type) ?? [];
-          const type = typeNode(node.entity.type, list.length);
+          const type = typeNode(node.entity.type, list.length, view);
           const index = Math.floor((placeOf(list).get(node.entity.id) ?? 0) / rangeSize);
           return list.length > rangeSize ? rangesOf(type, list, view.sort === 'name')[index]! : type;
         }
@@ -232,8 +232,9 @@ export function createEntityTree(model: CaseModel): EntityTree {
   };
 }
 
-function typeNode(type: string, count: number): TypeNode {
-  return { kind: 'type', id: `type/${type}`, type, count };
+/** Types of a filtered tree are other nodes, so that they can be open where those of the whole tree are closed. */
+function typeNode(type: string, count: number, { words, scope }: EntityView): TypeNode {
+  return { kind: 'type', id: `${words === '' && scope === 'all' ? 'type' : 'found'}/${type}`, type, count };
 }
 
 /** A long list as ranges: named by its entities where they are in the order of names. */
