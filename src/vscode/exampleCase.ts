@@ -1,16 +1,7 @@
 import * as vscode from 'vscode';
-import { manifestName } from '../core/case/members';
+import { exampleFiles, exampleFolder } from './exampleFiles';
 import type { Cases } from './cases';
 import { openPlace } from './openPlace';
-
-/** The example's folder in the extension, and its files: an extension that is served from the web cannot list its folders. */
-const folder = 'examples/kazakhstan-un';
-export const exampleFiles: readonly string[] = [
-  manifestName,
-  'reviews.yaml',
-  ...['agency-wire-2007', 'minister-interview-2007', 'steppe-herald-2015'].flatMap((name) => [`annotations/${name}.yaml`, `sources/${name}.txt`]),
-  ...['documents', 'events', 'organizations', 'people', 'places', 'properties'].map((name) => `registry/${name}.yaml`),
-];
 
 const startedKey = 'corroborate.example';
 const walkthrough = 'corroborate.corroborate#start';
@@ -23,7 +14,7 @@ export async function openExample(context: vscode.ExtensionContext): Promise<voi
   if (!parent) return;
   const target = await freeFolder(parent);
   for (const path of exampleFiles) {
-    const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, folder, path));
+    const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, exampleFolder, path));
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, path), content);
   }
   await context.globalState.update(startedKey, target.toString());

@@ -29,6 +29,7 @@ describe('the side bar in the workbench', () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await openWorkbench({ openFile: interview, viewport: { width: 1400, height: 1000 } });
+    await workbench.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).first().waitFor();
   });
   after(() => workbench?.close());
 
