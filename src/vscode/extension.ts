@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { explainMention } from '../core/mentions/explainMention';
 import { mentionAt } from '../core/features/targets';
+import { createAnnotations } from './annotations';
+import { createAnnotationCommands } from './annotationCommands';
 import { registerArticleLanguage } from './articleLanguage';
 import { registerArticleRenames } from './articleRenames';
 import { casePlace } from './caseDocuments';
@@ -17,16 +19,19 @@ import { registerEntityLenses } from './entityLenses';
 import { registerEntitiesView } from './entitiesView';
 import { continueWalkthrough, openExample, showFirstCard } from './exampleCase';
 import { registerHover } from './hover';
+import { createArticleLock } from './lockArticles';
 import { registerNavigation } from './navigation';
 import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
 import { registerOpenWorkView } from './openWorkView';
 import { createOpposingPassage } from './opposingPassage';
 import { registerPassageLenses } from './passageLenses';
+import { registerQuickFixes } from './quickFixes';
 import { registerRename } from './rename';
 import { registerSemanticTokens } from './semanticTokens';
 import { createShownCase } from './shownCase';
 import { registerStatus } from './status';
+import { createShownSuggestion, registerSuggestionHover } from './suggestions';
 import { registerSymbols } from './symbols';
 
 /** What other extensions and tests may ask of this one. */
@@ -43,6 +48,8 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerSemanticTokens,
     registerSymbols,
     registerStatus,
+    registerSuggestionHover,
+    registerQuickFixes,
     registerDiagnosticHelp,
     registerPassageLenses,
     registerEntityLenses,
@@ -53,6 +60,8 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
   const panel = registerDiscrepanciesPanel(context, shown);
   const entities = registerEntitiesView(cases, context.workspaceState);
   const openWork = registerOpenWorkView(cases);
+  const shownSuggestion = createShownSuggestion(cases);
+  const lock = createArticleLock(cases);
   const setContext = () => vscode.commands.executeCommand('setContext', 'corroborate.hasCase', cases.all().length > 0);
   context.subscriptions.push(
     log,
@@ -61,6 +70,8 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     panel,
     entities,
     openWork,
+    shownSuggestion,
+    lock,
     cases.onDidChangeCases(setContext),
     registerArticleLanguage(cases),
     registerArticleRenames(cases),
@@ -85,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
         const openCase = cases.all().find((candidate) => candidate.root.toString() === root);
         if (openCase) await openPlace(openCase, file, span);
       },
+      ...createAnnotationCommands(cases, createAnnotations(), shownSuggestion, lock),
       'corroborate.showDiagnosticHelp': (code) => showDiagnosticHelp(context.extensionUri, code),
     }),
   );
