@@ -1,18 +1,21 @@
 import * as vscode from 'vscode';
+import type { ClaimRequest } from '../core/edits/claimEdits';
+import { acceptSuggestion, dismissSuggestion, recordClaim } from '../core/edits/claimEdits';
+import type { ClaimProposal } from '../core/edits/proposeClaim';
+import { proposeClaim, valuesFor } from '../core/edits/proposeClaim';
 import { entityName } from '../core/features/claimText';
 import type { NameIndex } from '../core/features/entityRanking';
 import { createNameIndex, namedProperties, rankNames } from '../core/features/entityRanking';
 import type { Suggestion } from '../core/features/articleWork';
 import { suggestions } from '../core/features/articleWork';
 import type { Property, Registry } from '../core/registry/registry';
+import type { Span } from '../core/text/text';
 import type { Annotations } from './annotations';
 import { refuse } from './applyCaseEdit';
-import type { ArticlePlace } from './articlePlace';
-import { articleCursor, articlePlace } from './articlePlace';
+import { articleCursor, articlePlace, isPlace } from './articlePlace';
 import type { Cases } from './cases';
 import type { SuggestionArgument } from './commands';
-import type { ClaimProposal } from './editsStub';
-import { acceptSuggestion, dismissSuggestion, proposeClaim, recordClaim } from './editsStub';
+
 import { pickEntity, withoutIcons } from './entityPick';
 import type { OpenCase } from './openCase';
 import type { PickItem } from './quickPicks';
@@ -27,6 +30,8 @@ export interface ClaimCommands {
 }
 
 interface Draft {
+  /** Separator → value. */
+  readonly key: Readonly<Record<string, string>>;
   readonly subject?: string;
   readonly property?: string;
   readonly value?: string;
@@ -58,33 +63,61 @@ export function createClaimCommands(cases: Cases, annotations: Annotations, show
       if (one) await annotations.make(one.openCase, dismissSuggestion(one.openCase.model, one.claim));
     },
     async record(argument) {
-      const place = articlePlace(cases, argument);
-      if (typeof place === 'string') return void refuse(place);
-      const { openCase, source } = place;
+      const passage = passageFor(cases, argument);
+      if (typeof passage === 'string') return void refuse(passage);
+      const { openCase, source } = passage;
       const { model } = openCase;
-      const proposal = proposeClaim(model, { source, span: place.span });
+      const proposal = proposeClaim(model, passage);
       if (!proposal) return void refuse(vscode.l10n.t('There is nothing to record here: select the words that make the claim.'));
-      const quote = place.text.content.slice(proposal.span.start, proposal.span.end);
-      const title = vscode.l10n.t('Claim from “{0}”', shortened(quote));
-      const draft = await pickInSteps<Draft>({}, [
-        (state, step) => pickSubject(place, proposal, { ...state }, title, step),
-        (state, step) => pickProperty(openCase, proposal, state, title, step),
-        (state, step) => pickValue(place, proposal, state, title, step),
+      const asked: Asked = { openCase, source, proposal, title: vscode.l10n.t('Claim from “{0}”', shortened(proposal.quote)) };
+      const draft = await pickInSteps<Draft>({ key: {} }, ({ property }) => [
+        (state, step) => pickSubject(asked, state, step),
+        (state, step) => pickProperty(asked, state, step),
+        (state, step) => pickValue(asked, state, step),
+        ...(model.registry().properties.get(property ?? '')?.separators ?? []).map(
+          (separator) => (state: Draft, step: Step) => pickSeparator(asked, state, separator, step),
+        ),
       ]);
       if (draft?.subject === undefined || draft.property === undefined || draft.value === undefined) return;
-      const { subject, property, value } = draft;
-      await annotations.make(openCase, recordClaim(model, { source, span: proposal.span, subject, property, value }));
+      const { subject, property, value, key } = draft;
+      await annotations.make(openCase, recordClaim(model, { source, span: proposal.span, subject, property, value, key, ...saidLike(proposal, draft) }));
     },
   };
 }
 
+/** What the pass is about. */
+interface Asked {
+  readonly openCase: OpenCase;
+  readonly source: string;
+  readonly proposal: ClaimProposal;
+  readonly title: string;
+}
+
 type Step = { readonly number: number; readonly of: number };
 
-async function pickSubject({ openCase, source, words }: ArticlePlace, { subjects }: ClaimProposal, state: Draft, title: string, step: Step) {
+/** The place that a command was given, else the selection, else the cursor. */
+function passageFor(cases: Cases, argument: unknown): { openCase: OpenCase; source: string; span: Span } | string {
+  const cursor = articleCursor(cases);
+  if (isPlace(argument) || typeof cursor === 'string' || !cursor.editor.selection.isEmpty) return articlePlace(cases, argument);
+  return { ...cursor, span: { start: cursor.offset, end: cursor.offset } };
+}
+
+/** Who says it, and whether it is planned or denied, where a suggestion of the same says so. */
+function saidLike({ suggestions: suggested }: ClaimProposal, { subject, property }: Draft): Pick<ClaimRequest, 'speaker' | 'modality' | 'polarity'> {
+  const entry = suggested.find((claim) => claim.subject === subject && claim.property === property)?.entry;
+  return {
+    ...(entry?.speaker && { speaker: entry.speaker.text }),
+    ...(entry?.modality && { modality: entry.modality.text as 'planned' }),
+    ...(entry?.polarity && { polarity: entry.polarity.text as 'negative' }),
+  };
+}
+
+async function pickSubject({ openCase, source, proposal, title }: Asked, state: Draft, step: Step) {
+  const { subjects, quote } = proposal;
   const choice = await pickEntity({
     openCase,
     source,
-    words: subjects.length > 0 ? '' : words,
+    words: subjects.length > 0 ? '' : quote,
     type: null,
     title,
     placeholder: vscode.l10n.t('Whom or what does it speak about?'),
@@ -96,20 +129,21 @@ async function pickSubject({ openCase, source, words }: ArticlePlace, { subjects
   return 'entity' in choice ? { ...state, subject: choice.entity } : undefined;
 }
 
-async function pickProperty({ model }: OpenCase, proposal: ClaimProposal, state: Draft, title: string, step: Step) {
+async function pickProperty({ openCase: { model }, proposal, title }: Asked, state: Draft, step: Step) {
   const registry = model.registry();
   let index = propertyIndexes.get(registry);
   if (!index) propertyIndexes.set(registry, (index = createNameIndex(namedProperties(registry))));
   const known = index;
   const counts = new Map<string, number>();
   for (const { property } of model.claims()) counts.set(property, (counts.get(property) ?? 0) + 1);
-  const proposed = proposal.properties.flatMap(({ property, why }) => {
+  const proposed = proposal.properties.flatMap(({ property }) => {
     const found = registry.properties.get(property);
-    return found ? [propertyItem(found, why)] : [];
+    return found ? [propertyItem(found, vscode.l10n.t('likely'))] : [];
   });
+  const subject = entityName(model, state.subject ?? '');
   const chosen = await pickOne<string>({
-    title: titleWith(title, entityName(model, state.subject ?? '')),
-    placeholder: vscode.l10n.t('What does it say of {0}?', entityName(model, state.subject ?? '')),
+    title: titleWith(title, subject),
+    placeholder: vscode.l10n.t('What does it say of {0}?', subject),
     step,
     items: (typed) => {
       const isTyped = typed.trim() !== '';
@@ -122,34 +156,23 @@ async function pickProperty({ model }: OpenCase, proposal: ClaimProposal, state:
       return isTyped ? rest : [...proposed, ...rest];
     },
   });
-  return chosen === undefined || chosen === back ? chosen : { ...state, property: chosen };
+  return chosen === undefined || chosen === back ? chosen : { ...state, property: chosen, key: {} };
 }
 
-async function pickValue(place: ArticlePlace, { values }: ClaimProposal, state: Draft, title: string, step: Step) {
-  const { model } = place.openCase;
+async function pickValue(asked: Asked, state: Draft, step: Step) {
+  const { openCase, proposal, title } = asked;
+  const { model } = openCase;
   const property = model.registry().properties.get(state.property ?? '');
   const heading = titleWith(title, `${entityName(model, state.subject ?? '')} · ${property?.label ?? state.property ?? ''}`);
-  const fitting = values.filter(({ kind }) => kind === property?.value || (kind === 'date' && property?.value === 'period'));
+  const likely = valuesFor(proposal, property, state.subject ?? '');
   if (property?.value === 'entity') {
-    const choice = await pickEntity({
-      openCase: place.openCase,
-      source: place.source,
-      words: '',
-      type: null,
-      title: heading,
-      placeholder: vscode.l10n.t('Which entity is the value?'),
-      first: fitting.map(({ value }) => value).filter((id) => id !== state.subject),
-      canCreate: false,
-      step,
-    });
-    if (choice === undefined || choice === back) return choice;
-    return 'entity' in choice ? { ...state, value: choice.entity } : undefined;
+    const first = likely.map(({ value }) => value);
+    const chosen = await pickValueEntity(asked, heading, vscode.l10n.t('Which entity is the value?'), first, step);
+    return chosen === undefined || chosen === back ? chosen : { ...state, value: chosen };
   }
-  const offered: PickItem<string>[] = [
-    ...fitting.map(({ value, text }) => ({ label: withoutIcons(value), description: value === text ? '' : `“${withoutIcons(text)}”`, value })),
-    ...(property?.value === 'boolean' ? ['true', 'false'].map((value) => ({ label: value, value })) : []),
-    ...(property?.value === 'text' ? [{ label: withoutIcons(place.words), value: place.words }] : []),
-  ];
+  const offered = likely.map(({ value, text }): PickItem<string> => {
+    return { label: withoutIcons(value), description: value === text ? '' : `“${withoutIcons(text)}”`, value };
+  });
   const chosen = await pickOne<string>({
     title: heading,
     placeholder: valueHelp(property),
@@ -163,6 +186,22 @@ async function pickValue(place: ArticlePlace, { values }: ClaimProposal, state: 
     },
   });
   return chosen === undefined || chosen === back ? chosen : { ...state, value: chosen };
+}
+
+/** Asks for what keeps the claim apart from others of its property, such as the election that votes were cast in. */
+async function pickSeparator(asked: Asked, state: Draft, separator: string, step: Step) {
+  const { model } = asked.openCase;
+  const label = model.registry().properties.get(separator)?.label ?? separator;
+  const used = model.claims().flatMap(({ property, key }) => (property === state.property ? (key.get(separator) ?? []) : []));
+  const proposed = asked.proposal.suggestions.flatMap(({ property, key }) => (property === state.property ? (key.get(separator) ?? []) : []));
+  const chosen = await pickValueEntity(asked, titleWith(asked.title, label), vscode.l10n.t('Which {0}?', label), [...new Set([...proposed, ...used])], step);
+  return chosen === undefined || chosen === back ? chosen : { ...state, key: { ...state.key, [separator]: chosen } };
+}
+
+async function pickValueEntity({ openCase, source }: Asked, title: string, placeholder: string, first: readonly string[], step: Step) {
+  const choice = await pickEntity({ openCase, source, words: '', type: null, title, placeholder, first, canCreate: false, step });
+  if (choice === undefined || choice === back) return choice;
+  return 'entity' in choice ? choice.entity : undefined;
 }
 
 function propertyItem({ id, label, value }: Property, why: string): PickItem<string> {

@@ -26,10 +26,9 @@ export interface SuggestionArgument {
   readonly suggestion: string;
 }
 
-/** An entry of an annotation file, and where it belongs: at a place, or at every occurrence of its quote. */
+/** The quote of an entry of an annotation file, and where it belongs: at a place, or, without one, at every occurrence. */
 export interface ReattachArgument extends PlaceArgument {
   readonly selector?: QuoteSelector;
-  readonly every?: boolean;
 }
 
 /** Every command of the extension with its arguments. A command that is missing here, or has no handler, does not compile. */

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import type { CaseModel } from '../core/caseModel';
+import type { AliasEffect, AliasPlace } from '../core/edits/addAlias';
+import { addAlias, aliasEffect } from '../core/edits/addAlias';
+import { addEntity, guessType } from '../core/edits/addEntity';
+import { proposeId } from '../core/edits/entityIds';
+import { linkMention, rejectMention, unlinkMention } from '../core/edits/linkMention';
+import { selectionSpan } from '../core/edits/selection';
 import { entityName, sourceTitle } from '../core/features/claimText';
 import { mentionAt } from '../core/features/targets';
-import type { Span } from '../core/text/text';
+import { groupBy } from '../core/groupBy';
 import type { Annotations } from './annotations';
 import { tell } from './annotations';
 import { refuse } from './applyCaseEdit';
@@ -10,8 +16,6 @@ import type { ArticlePlace } from './articlePlace';
 import { articlePlace, notAName } from './articlePlace';
 import type { Cases } from './cases';
 import type { LinkArgument } from './commands';
-import type { AliasEffect, AliasPlaces } from './editsStub';
-import { addAlias, addEntity, aliasEffect, guessType, linkMention, proposeId, rejectMention, selectionSpan, unlinkMention } from './editsStub';
 import { pickEntity, typeIcon, withoutIcons } from './entityPick';
 import { openPlace } from './openPlace';
 import type { PickItem } from './quickPicks';
@@ -171,32 +175,34 @@ async function effectOf({ openCase, words }: ArticlePlace, entity: string, text:
 
 /** Shows what an alias would change before it does; a row of a place opens that instead. */
 async function confirmAlias({ openCase: { model } }: ArticlePlace, entity: string, text: string, effect: AliasEffect) {
-  type Choice = 'add' | { readonly source: string; readonly span: Span };
-  const rows = (places: readonly AliasPlaces[], icon: string, words: (one: AliasPlaces) => string): PickItem<Choice>[] =>
-    places.flatMap((one) => {
-      const [span] = one.spans;
-      const label = `$(${icon}) ${withoutIcons(words(one))}`;
-      return span ? [{ label, description: `${sourceTitle(model, one.source)} · ${one.spans.length}×`, value: { source: one.source, span } }] : [];
+  type Choice = 'add' | AliasPlace;
+  const rows = <Place extends AliasPlace>(places: readonly Place[], icon: string, wordsOf: (one: Place) => string): PickItem<Choice>[] =>
+    [...groupBy(places, (one) => `${one.source}\n${wordsOf(one)}`).values()].map((same) => {
+      const first = same[0]!;
+      const description = `${withoutIcons(sourceTitle(model, first.source))} · ${same.length}×`;
+      return { label: `$(${icon}) ${withoutIcons(wordsOf(first))}`, description, value: first };
     });
-  const gained = rows(effect.gained, 'add', () => vscode.l10n.t('Links to {0}', entityName(model, entity)));
-  const stolen = effect.stolen.flatMap((one) => rows([one], 'arrow-swap', () => vscode.l10n.t('Taken from {0}', entityName(model, one.from))));
-  const ambiguous = effect.ambiguous.flatMap((one) =>
-    rows([one], 'question', () => vscode.l10n.t('Becomes ambiguous with {0}', one.rivals.map((id) => entityName(model, id)).join(', '))),
-  );
+  const { gained, stolen, ambiguous } = effect;
+  const name = entityName(model, entity);
   const summary = [
-    vscode.l10n.t('{0} gained', count(effect.gained)),
-    ...(stolen.length > 0 ? [vscode.l10n.t('{0} taken from others', count(effect.stolen))] : []),
-    ...(ambiguous.length > 0 ? [vscode.l10n.t('{0} become ambiguous', count(effect.ambiguous))] : []),
+    vscode.l10n.t('{0} gained', gained.length),
+    ...(stolen.length > 0 ? [vscode.l10n.t('{0} taken from others', stolen.length)] : []),
+    ...(ambiguous.length > 0 ? [vscode.l10n.t('{0} become ambiguous', ambiguous.length)] : []),
   ].join(', ');
   const add: PickItem<Choice> = {
-    label: `$(check) ${vscode.l10n.t('Add alias “{0}” to {1}', withoutIcons(shown(text)), withoutIcons(entityName(model, entity)))}`,
+    label: `$(check) ${vscode.l10n.t('Add alias “{0}” to {1}', withoutIcons(shown(text)), withoutIcons(name))}`,
     description: vscode.l10n.t('mentions: {0}', summary),
     value: 'add',
   };
+  const places = [
+    ...rows(stolen, 'arrow-swap', ({ from }) => vscode.l10n.t('Taken from {0}', entityName(model, from))),
+    ...rows(ambiguous, 'question', ({ rivals }) => vscode.l10n.t('Becomes ambiguous: {0}', rivals.map((id) => entityName(model, id)).join(', '))),
+    ...rows(gained, 'add', () => vscode.l10n.t('Links to {0}', name)),
+  ];
   const chosen = await pickOne<Choice>({
     title: vscode.l10n.t('Add “{0}” as an alias', shown(text)),
     placeholder: vscode.l10n.t('Accept, or select a place to look at it first'),
-    items: () => [add, ...stolen, ...ambiguous, ...gained],
+    items: () => [add, ...places],
   });
   return chosen === back ? undefined : chosen;
 }
@@ -235,10 +241,6 @@ async function pickScope(model: CaseModel, source: string, entity: string, words
     items: (typed) => items.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase())),
   });
   return chosen === back ? undefined : chosen;
-}
-
-function count(places: readonly AliasPlaces[]): number {
-  return places.reduce((sum, { spans }) => sum + spans.length, 0);
 }
 
 /** Words as a title shows them. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { OfferedPlace } from '../core/anchors/anchorProblem';
+import { replaceWritten } from '../core/edits/fixProblem';
 import type { Diagnostic } from '../core/diagnostics/diagnostic';
 import { entityName } from '../core/features/claimText';
 import { suggestions, suggestionWords } from '../core/features/articleWork';
@@ -149,10 +150,9 @@ function anchorFixes(told: Told): vscode.CodeAction[] {
   const { openCase, path, problem } = told;
   const source = problem.data?.['source'];
   const article = source === undefined ? undefined : openCase.model.text(source);
-  const entry = entryOfQuote(openCase, path, problem.span);
-  if (source === undefined || !article || !entry) return [];
+  if (source === undefined || !article) return [];
   const choices = JSON.parse(problem.data?.['choices'] ?? '[]') as OfferedPlace[];
-  const place = placeArgument(openCase, path, entry);
+  const place = placeArgument(openCase, path, problem.span);
   const isClear = choices.length === 1 && problem.code === 'anchor/moved';
   return [
     ...choices.slice(0, mostChoices).map(({ start, end, selector }) => {
@@ -160,36 +160,22 @@ function anchorFixes(told: Told): vscode.CodeAction[] {
       return action(told, title, 'corroborate.reattach', { ...place, selector }, isClear);
     }),
     ...(problem.data?.['every'] === 'true'
-      ? [action(told, vscode.l10n.t('Link every occurrence (every: true)'), 'corroborate.reattach', { ...place, every: true })]
+      ? [action(told, vscode.l10n.t('Link every occurrence (every: true)'), 'corroborate.reattach', place)]
       : []),
   ];
-}
-
-/** The entry whose quote stands at a span of an annotation file. */
-function entryOfQuote({ model }: OpenCase, path: string, quote: Span): Span | undefined {
-  const data = model.annotationFile(path)?.data;
-  const entries = data ? [...data.mentions, ...data.claims] : [];
-  return entries.find((entry) => entry.quote?.span.start === quote.start && entry.quote.span.end === quote.end)?.span;
 }
 
 /** What is known to be meant in place of what is written. */
 function replacementFixes({ openCase, path, text, problem, shown }: Told): vscode.CodeAction[] {
   const replacement = problem.data?.['replacement'];
-  if (replacement === undefined) return [];
-  const written = text.content.slice(problem.span.start, problem.span.end);
+  const edits = replacement === undefined ? null : replaceWritten(text.content, problem.span, replacement);
+  if (replacement === undefined || !edits) return [];
   const fix = new vscode.CodeAction(vscode.l10n.t('Change to “{0}”', replacement), vscode.CodeActionKind.QuickFix);
   fix.diagnostics = [shown];
   fix.isPreferred = true;
   fix.edit = new vscode.WorkspaceEdit();
-  fix.edit.replace(openCase.uriOf(path), shown.range, inStyleOf(written, replacement));
+  for (const { span, newText } of edits) fix.edit.replace(openCase.uriOf(path), toRange(text, span), newText);
   return [fix];
-}
-
-/** A scalar as YAML, in the quotes of the one that it replaces; plain where it was and nothing in it has a meaning of its own. */
-function inStyleOf(written: string, replacement: string): string {
-  if (written.startsWith("'")) return `'${replacement.replaceAll("'", "''")}'`;
-  const isPlain = /^[\p{L}\p{N}_./-]+$/u.test(replacement) && !/^[-.\d]/.test(replacement);
-  return isPlain && !written.startsWith('"') ? replacement : JSON.stringify(replacement);
 }
 
 /** What can be done with words that are selected in an article. */

@@ -50,19 +50,20 @@ export async function pickOne<T>(request: PickRequest<T>): Promise<T | typeof ba
   }
 }
 
-/** Steps of one pass: each is given what was chosen so far, and may be gone back to. Undefined when the person turned away. */
-export async function pickInSteps<State>(
-  start: State,
-  steps: readonly ((state: State, step: { readonly number: number; readonly of: number }) => Promise<State | typeof back | undefined>)[],
-): Promise<State | undefined> {
+/** One step of a pass: what was chosen, the wish to go back, or undefined when the person turned away. */
+export type PickStep<State> = (state: State, step: { readonly number: number; readonly of: number }) => Promise<State | typeof back | undefined>;
+
+/** A pass of steps, each given what was chosen so far; how many there are may depend on it. Undefined when the person turned away. */
+export async function pickInSteps<State>(start: State, stepsFor: (state: State) => readonly PickStep<State>[]): Promise<State | undefined> {
   const states = [start];
-  while (states.length <= steps.length) {
-    const number = states.length;
-    const next = await steps[number - 1]!(states[number - 1]!, { number, of: steps.length });
+  for (;;) {
+    const state = states.at(-1)!;
+    const steps = stepsFor(state);
+    const step = steps[states.length - 1];
+    if (!step) return state;
+    const next = await step(state, { number: states.length, of: steps.length });
     if (next === undefined) return undefined;
     if (next === back) states.pop();
     else states.push(next);
-    if (states.length === 0) return undefined;
   }
-  return states.at(-1);
 }

@@ -44,27 +44,15 @@ async function run(command: string, argument?: unknown): Promise<void> {
   await vscode.commands.executeCommand(`corroborate.${command}`, ...(argument === undefined ? [] : [argument]));
 }
 
-/** Runs a command that asks, and accepts what it offers first, as many times as it asks. */
-async function runAccepting(command: string, times: number): Promise<void> {
+/** Runs a command that asks, and accepts what it offers first, until it asks no more. */
+async function runAccepting(command: string): Promise<void> {
   let isDone = false;
   const running = run(command).finally(() => (isDone = true));
-  for (let accepted = 0; accepted < times; accepted++) {
-    const before = await shownPick();
-    void before;
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  }
   await eventually(
     () => assert.ok(isDone, `${command} still asks`),
     () => (isDone ? undefined : vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')),
   );
   await running;
-}
-
-/** A quick pick takes a moment to be drawn. */
-async function shownPick(): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, 300);
-  });
 }
 
 function place(made: MadeCase, phrase: string, nth = 0) {
@@ -188,8 +176,39 @@ describe('annotating', () => {
   it('links the name under the cursor to the entity that is offered first', async () => {
     const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
     await select(made, 'Quillfeather', 'cursor');
-    await runAccepting('linkToEntity', 1);
+    await runAccepting('linkToEntity');
     assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /quote: Ada Quillfeather.*entity: quill/);
+  });
+
+  it('adds a new entity of the likely type, and one more spelling to an entity that is there', async () => {
+    const made = await makeCase(small);
+    await select(made, 'Quillfeather', 'cursor');
+    await runAccepting('newEntity');
+    assert.match((await onDisk(made, 'registry/all.yaml')) ?? '', /^ {2}ada-quillfeather:[^]*type: person[^]*name: Ada Quillfeather/m);
+    assert.ok((await onDisk(made, 'registry/all.yaml'))?.startsWith('entities:\n  # Places\n  georgia-country: {type: country, name: Georgia}\n'));
+    await run('undoLastAnnotation');
+    assert.equal(await onDisk(made, 'registry/all.yaml'), registry);
+
+    await select(made, 'Quillfeather', 'cursor');
+    await runAccepting('addAlias');
+    assert.match((await onDisk(made, 'registry/all.yaml')) ?? '', /name: Ada Quillfether, aliases: \[Ada Quillfeather\]/);
+  });
+
+  it('records a claim from a sentence with what it offers first', async () => {
+    const made = await makeCase(small);
+    await select(made, 'capital', 'cursor');
+    await runAccepting('recordClaim');
+    assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /subject: kaz[^]*property: capital[^]*value: astana[^]*quote: The capital of Kazakhstan is Astana/);
+  });
+
+  it('rejects a link here, and stops offering a name', async () => {
+    const made = await makeCase(small);
+    await select(made, 'Kazakhstan', 'cursor');
+    await runAccepting('rejectEntity');
+    assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /quote: Kazakhstan.*not: kaz/);
+    await select(made, 'Quillfeather', 'cursor');
+    await run('stopOffering');
+    assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /quote: Ada Quillfeather.*entity: none/);
   });
 
   it('goes through suggested claims and accepts the one it stands on', async () => {
@@ -198,7 +217,7 @@ describe('annotating', () => {
     await run('nextSuggestion');
     assert.match(editor.document.getText(editor.selection), /capital of Kazakhstan is Astana|Astana/);
     await run('acceptSuggestion');
-    assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /claims:\n {2}- .*subject: kaz, property: capital, value: astana/);
+    assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /claims:\n {2}- subject: kaz\n {4}property: capital\n {4}value: astana\n/);
     await run('undoLastAnnotation');
     assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
   });
@@ -216,7 +235,7 @@ describe('annotating', () => {
     });
     const [, command = '', query = ''] = /^command:([^?]+)\?(.*)$/.exec(target) ?? [];
     await vscode.commands.executeCommand(command, ...(JSON.parse(decodeURIComponent(query)) as unknown[]));
-    assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /dismissed:\n {2}- .*property: capital/);
+    assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /dismissed:\n {2}- subject: kaz\n {4}property: capital\n/);
   });
 
   it('goes through unlinked and ambiguous names, around the article', async () => {
