@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { TextEdit } from '../../../src/core/edits/caseEdit';
 import { applyTextEdits } from '../../../src/core/edits/caseEdit';
 import { invertEdits } from '../../../src/core/edits/invertEdit';
