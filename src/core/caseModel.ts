@@ -1,4 +1,5 @@
 import { createAnchorIndex } from './anchors/anchorIndex';
+import type { AnchorIndex } from './anchors/anchorIndex';
 import type { AnnotationFile, Manifest, Problem, Reading, RegistryFile, ReviewsFile, SourceEntry } from './case/entries';
 import type { FileKind, Members } from './case/members';
 import { createKindOf, findMembers, manifestName } from './case/members';
@@ -105,6 +106,8 @@ export interface CaseModel {
 
   /** Undefined for a file that is not there or cannot be read as text. */
   text(path: string): Text | undefined;
+  /** An article made ready for anchors, which keeps those that were resolved; undefined as for `text`. */
+  anchors(source: string): AnchorIndex | undefined;
   /** What is wrong with the bytes of a file, if anything. */
   decodingProblem(path: string): string | null;
 
@@ -565,6 +568,10 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     annotationsOf,
     reviews,
     text,
+    anchors: (id) => {
+      const article = text(id);
+      return article && anchorIndex(id, article);
+    },
     decodingProblem: (path) => decoded(path).problem,
     sources: () => [...sources().values()],
     source: (id) => sources().get(id),

@@ -1,4 +1,3 @@
-import { createAnchorIndex } from '../anchors/anchorIndex';
 import type { AnchorIndex } from '../anchors/anchorIndex';
 import { findEvery, resolveAnchor } from '../anchors/resolveAnchor';
 import type { AnnotationFile, ClaimEntry, MentionEntry, QuoteSelector } from '../case/entries';
@@ -39,7 +38,8 @@ const sections = ['source', 'mentions', 'claims', 'dismissed'];
 
 /** Opens the annotations of an article. Throws `EditRefused` where it is none, or its annotation file cannot be edited. */
 export function openAnnotations(model: CaseModel, source: string): Annotations {
-  const anchors = createAnchorIndex(openArticle(model, source));
+  openArticle(model, source);
+  const anchors = model.anchors(source)!;
   const known = model.annotationsOf(source);
   const path = known?.path ?? annotationPathFor(model, source);
   const file = known ?? model.annotationFile(path);
@@ -88,6 +88,8 @@ export function entryEdits(annotations: Annotations, yaml: WrittenYaml, section:
   const head = annotations.data?.source ? [] : [(text: string) => setPair(text, [], 'source', annotations.source, { order: sections })];
   const options = { order: sections, style: styleOf(section) };
   const steps = [...byIndex].sort(([a], [b]) => b - a).map(([index, items]) => (text: string) => insertItems(text, [section], index, items, options));
+  const [only, ...others] = byIndex;
+  if (only && others.length === 0 && head.length === 0) return insertItems(yaml, [section], only[0], only[1], options);
   return edited(yaml.text, [...head, ...steps]);
 }
 

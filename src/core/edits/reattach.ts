@@ -1,4 +1,4 @@
-import { createAnchorIndex, foldQuote } from '../anchors/anchorIndex';
+import { foldQuote } from '../anchors/anchorIndex';
 import type { OfferedPlace } from '../anchors/anchorProblem';
 import { selectorFor } from '../anchors/resolveAnchor';
 import type { ClaimEntry, MentionEntry, QuoteSelector } from '../case/entries';
@@ -66,9 +66,9 @@ export function reattach(model: CaseModel, { file, entry: span, to }: ReattachRe
     const { yaml, entries, source } = openEntries(model, file);
     const entry = entries.find((one) => one.span.start === span.start || one.quote?.span.start === span.start);
     if (!entry) throw new EditRefused(`The entry is not in ${file} any more — try again.`);
-    const text = model.text(source);
-    if (!text) throw new EditRefused(`${source} is not an article of this case.`);
-    const selector = 'quote' in to ? to : selectorFor(createAnchorIndex(text), to);
+    const anchors = model.anchors(source);
+    if (!anchors) throw new EditRefused(`${source} is not an article of this case.`);
+    const selector = 'quote' in to ? to : selectorFor(anchors, to);
     if (selector.quote.trim() === '') throw new EditRefused('Nothing is selected — select the words that the quote is now.');
     return [changeFile(file, yaml, () => selectorEdits(yaml, pathOf(yaml, entry), entry, selector))];
   });

@@ -186,7 +186,8 @@ function insertPair(yaml: WrittenYaml, reached: Reached, keys: readonly string[]
   const style = neighbourStyle(yaml, node);
   if (node.flow) return insertFlow(yaml, node, index, [writeFlowPair(key, value, style)]);
   const column = columnAt(yaml.text, node.span.start);
-  const wanted = style.collections.get(key) ?? siblingStyle(node, value, column, style) ?? options.style;
+  const isSection = isListData(value) && !value.every(isScalarData);
+  const wanted = isSection ? options.style : (style.collections.get(key) ?? siblingStyle(node, value, column, style) ?? options.style);
   return insertBlock(yaml, node, index, [writePair(key, value, column, style, wanted)], options.apart);
 }
 

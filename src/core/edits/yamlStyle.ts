@@ -29,7 +29,7 @@ export function siblingStyle(node: WrittenNode, data: YamlData, column: number, 
   if (siblings.length === 0) return undefined;
   const flow = siblings.filter((value) => value.flow);
   if (flow.length === siblings.length) return 'flow';
-  const longest = Math.max(0, ...flow.map(({ span }) => span.end - span.start));
+  const longest = flow.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   return flow.length > 0 && writeFlow(data, style).length <= Math.max(longest, style.width - column) ? 'flow' : 'block';
 }
 

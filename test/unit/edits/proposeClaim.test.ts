@@ -37,7 +37,7 @@ describe('a claim proposed for a selection', () => {
     assert.deepEqual(proposal.subjects.slice(0, 2), [{ entity: 'bridge', because: 'sentence' }, { entity: 'harrow', because: 'sentence' }]);
     assert.deepEqual(proposal.properties[0], { property: 'weight', because: 'selection' });
     const [first] = valuesFor(proposal, model.registry().properties.get('weight'), 'bridge');
-    assert.deepEqual([first!.value, first!.text], ['900 tonne', '900 tonnes']);
+    assert.deepEqual([first!.value, first!.text], ['900 t', '900 tonnes']);
     assert.deepEqual(valuesFor(proposal, { value: 'boolean' }, 'bridge').map(({ value }) => value), ['true', 'false']);
     assert.deepEqual(valuesFor(proposal, { value: 'entity' }, 'bridge').map(({ value }) => value), ['harrow']);
     assert.deepEqual(valuesFor(proposal, { value: 'text' }, 'bridge').map(({ value }) => value), ['weight of 900 tonnes']);
