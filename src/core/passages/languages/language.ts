@@ -23,6 +23,16 @@ export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
 }
 
+/** One line a group of words that say much the same: the stem of each → the stem of the first. */
+export function likeWords(lines: readonly string[], stem: (word: string) => string): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap((line) => {
+      const [first = '', ...others] = [...wordSet(line)].map(stem);
+      return others.map((other) => [other, first] as const);
+    }),
+  );
+}
+
 /** One line a group: nouns, then the types of entities that they stand for: `organisation agency > organization`. */
 export function nounTable(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
