@@ -2,6 +2,7 @@
 export interface PassageLanguage {
   /** BCP 47 primary subtag: words of different languages are never the same. */
   readonly tag: string;
+  /** One for all forms and spellings of a word, and for words that sources use for each other. */
   readonly stem: (word: string) => string;
   /** Words that are in any text, and say nothing of what a sentence is about. */
   readonly stopWords: ReadonlySet<string>;
