@@ -9,6 +9,7 @@ async function main(): Promise<void> {
     entryPoints: [`${root}test/bench/suite.ts`],
     outfile,
     bundle: true,
+    minify: true,
     external: ['@monyone/aho-corasick', 'ahocorasick', 'fastscan', 'flashtext.js'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     format: 'esm',

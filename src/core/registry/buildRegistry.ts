@@ -197,7 +197,8 @@ function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, nam
       return false;
     }
     const folded = foldName(written);
-    const key = aliasKey(alias);
+    const scope = isScoped(alias) ? alias : null;
+    const key = scope ? folded + scopeKey(scope) : folded;
     const before = seen.get(key);
     if (before !== undefined) {
       tell(file, 'registry/duplicate-alias', alias.text, `alias "${written}" repeats ${before} — remove it`);
@@ -214,18 +215,12 @@ function isOneLetter(name: string): boolean {
   return trimmed.length <= 2 && [...trimmed].length <= 1;
 }
 
-/** Aliases of one entity with the same key repeat each other; without a scope it is the folded name. */
-export function aliasKey(alias: AliasEntry): string {
-  const folded = foldName(alias.text.text);
-  return isScoped(alias) ? folded + scopeKey(alias) : folded;
-}
-
 function scopeKey({ in: inside, except, valid }: AliasEntry): string {
   return JSON.stringify([inside.map(({ text }) => text), except.map(({ text }) => text), valid?.text ?? null]);
 }
 
-/** Names that fold alike are one name of an entity. One-word names in capitals keep their case, as they match in capitals only (DESIGN §3). */
-export function foldName(name: string): string {
+/** One-word names in capitals keep their case, as they match in capitals only (DESIGN §3). */
+function foldName(name: string): string {
   const folded = plainName.test(name) ? name : foldMarks(name);
   const isAcronym = !folded.includes(' ') && folded === folded.toUpperCase() && folded !== folded.toLowerCase();
   return isAcronym ? folded : folded.toLowerCase();

@@ -1,5 +1,4 @@
 import type { QuantityValue } from '../values/value';
-import { beginning } from './beginnings';
 import type { Cue } from './cueIndex';
 import { cuesAt } from './cueIndex';
 import type { Found, Reading } from './found';
@@ -13,12 +12,11 @@ export function findCounts(reading: Reading): Found[] {
   const { units, cues } = reading;
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    const { begins, value } = units[at]!;
-    for (const cue of (begins & beginning.counts) === 0 ? [] : cuesAt(cues.counts, units, at, 'words')) {
+    for (const cue of cuesAt(cues.counts, units, at, 'words')) {
       const told = cue.property.id === 'member-count' ? memberChange(reading, cue, at) : (nounThenNumber(reading, cue, at) ?? verbThenNumber(reading, cue, at) ?? numberThenVerb(reading, cue, at));
       if (told) found.push(told);
     }
-    const quantity = value && quantityAt(units[at]!);
+    const quantity = quantityAt(units[at]!);
     if (!quantity) continue;
     for (const cue of cuesInside(reading, units[at]!)) {
       const told = cue.property.id === 'member-count' ? memberCount(reading, cue, at, quantity) : countedOf(reading, cue, at);

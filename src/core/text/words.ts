@@ -45,7 +45,7 @@ export interface Token {
   sign: number;
 }
 
-/** The hash of no reading; `hashUnit` goes on from it. */
+/** The hash of no reading; `hashGroup` goes on from it. */
 export const hashSeed = 0x2f0b4c47;
 const spaceKinds = spaceUnit | lineBreakUnit | paragraphUnit;
 
@@ -53,15 +53,46 @@ export function createToken(): Token {
   return { kind: 'end', gap: noGap, start: 0, end: 0, hash: hashSeed, folded: null, sign: 0 };
 }
 
-/** The hash of a reading after one more unit: rotated and added, the quickest that tells words apart well enough. */
-export function hashUnit(hash: number, unit: number): number {
-  return (((hash << 7) | (hash >>> 25)) + unit) | 0;
+/** How many units are hashed at a time. */
+export const groupSize = 4;
+/** Every reading is hashed as if it had this many groups at least, so that most need no look at how many there are. */
+export const leastGroups = 3;
+
+/** The hash of a reading after one more group: its units' bits, each unit's eight bits above those of the one before. */
+export function hashGroup(hash: number, group: number): number {
+  const mixed = Math.imul(hash ^ group, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }
 
-/** Undoes `hashUnit`: the hash of a reading without its last unit. */
-export function unhashUnit(hash: number, unit: number): number {
-  const rotated = (hash - unit) | 0;
-  return (rotated >>> 7) | (rotated << 25);
+/** The hash of a reading of one unit. */
+export function hashOfUnit(unit: number): number {
+  let hash = hashGroup(hashSeed, unit);
+  for (let group = 1; group < leastGroups; group++) hash = hashGroup(hash, 0);
+  return hash;
+}
+
+/** The hash of a folded reading. */
+export function hashOf(folded: string): number {
+  let hash = hashSeed;
+  for (let from = 0; from < folded.length || from < leastGroups * groupSize; from += groupSize) {
+    let group = 0;
+    for (let at = Math.min(from + groupSize, folded.length) - 1; at >= from; at--) group = (group << 8) ^ folded.charCodeAt(at);
+    hash = hashGroup(hash, group);
+  }
+  return hash;
+}
+
+/** The hash of the reading of `content` from `start` to `end`, units that are folded one by one. */
+export function hashPlain(content: string, start: number, end: number): number {
+  let hash = hashSeed;
+  for (let from = start; from < end || from < start + leastGroups * groupSize; from += groupSize) {
+    let group = 0;
+    for (let at = Math.min(from + groupSize, end) - 1; at >= from; at--) {
+      group = (group << 8) ^ (unitFolds[content.charCodeAt(at)] as number);
+    }
+    hash = hashGroup(hash, group);
+  }
+  return hash;
 }
 
 /**
@@ -80,18 +111,16 @@ export function readToken(content: string, offset: number, longest: number, toke
     token.end = at;
     return;
   }
-  let hash = hashSeed;
   let fold = unitFolds[content.charCodeAt(at)] as number;
   if (fold > wordAlone) {
     do {
-      hash = hashUnit(hash, fold);
       at++;
       fold = at < content.length ? (unitFolds[content.charCodeAt(at)] as number) : notWord;
     } while (fold > wordAlone);
     if (fold !== needsContext) {
       token.kind = 'word';
       token.end = at;
-      token.hash = hash;
+      token.hash = hashPlain(content, token.start, at);
       return;
     }
   }
@@ -171,10 +200,4 @@ function readSign(content: string, token: Token): void {
   token.sign = foldMark(content.charCodeAt(token.start));
   token.folded = token.end - token.start === 2 ? content.slice(token.start, token.end) : String.fromCharCode(token.sign);
   token.hash = hashOf(token.folded);
-}
-
-function hashOf(folded: string): number {
-  let hash = hashSeed;
-  for (let i = 0; i < folded.length; i++) hash = hashUnit(hash, folded.charCodeAt(i));
-  return hash;
 }

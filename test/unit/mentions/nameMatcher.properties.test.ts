@@ -220,6 +220,19 @@ describe('findNames, whatever the names and the text', () => {
     );
   });
 
+  it('finds the same in a long text, wherever the text stands in it', () => {
+    fc.assert(
+      fc.property(names, text, fc.integer({ min: 4000, max: 4100 }), fc.constantFrom('x ', 'щ ', '汉', '😀 '), (names, text, length, filler) => {
+        const matcher = buildNameMatcher(names.filter((name) => !name.includes('汉')));
+        const before = `${filler.repeat(Math.ceil(length / filler.length)).slice(0, length)}\n\n`;
+        const after = `\n\n${filler.repeat(3000)}`;
+        const shifted = findNames(matcher, text).map((match) => ({ ...match, start: match.start + length + 2, end: match.end + length + 2 }));
+        assert.deepEqual(findNames(matcher, before + text + after), shifted);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('finds every name in itself, whatever its letters', () => {
     const word = fc.stringMatching(/^\p{L}{1,12}$/u).filter((word) => !word.includes('ʼ'));
     fc.assert(
