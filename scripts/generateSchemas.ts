@@ -2,12 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { annotationsSchema, manifestSchema, registrySchema, reviewsSchema } from '../src/core/case/schemas';
+import { reportSchema } from '../src/core/report/reportSchema';
 
 const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   corroborate: manifestSchema,
   registry: registrySchema,
   annotations: annotationsSchema,
   reviews: reviewsSchema,
+  report: reportSchema,
 };
 
 /** The published JSON Schema of one file kind, as the text of its file. */

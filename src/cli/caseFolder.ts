@@ -14,6 +14,8 @@ export interface CaseFolder {
   readonly model: CaseModel;
   /** Absolute. */
   readonly folder: string;
+  /** Of the files that were read, by their path in the case. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
   /** Members that could not be read, by their path in the case, and why. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
@@ -29,12 +31,15 @@ export async function readCaseFolder(folder: string, note: (words: string) => vo
   });
   if (!stats.isDirectory()) throw new UnreadableCase(`${folder} is a file: name the folder that holds ${manifestName}`);
   const unreadable = new Map<string, string>();
+  const bytes = new Map<string, Uint8Array>();
   const model = createCaseModel({ bare: true });
   await loadCase(model, {
     list: () => listFiles(folder, note),
     read: async (file) => {
       try {
-        return await readFile(path.join(folder, file));
+        const content = await readFile(path.join(folder, file));
+        bytes.set(file, content);
+        return content;
       } catch (error) {
         unreadable.set(file, reason(error));
         return undefined;
@@ -48,7 +53,18 @@ export async function readCaseFolder(folder: string, note: (words: string) => vo
   const { nestedCases } = model.members();
   if (nestedCases.length > 0) note(`Left out, since they are cases of their own: ${nestedCases.join(', ')}`);
   if (model.sources().length === 0) note('There are no sources.');
-  return { model, folder, unreadable };
+  return { model, folder, bytes, unreadable };
+}
+
+/** The bytes of every YAML file below `folder` (absolute), whether a case counts it as its own or not, by its path there. */
+export async function readYamlFiles(folder: string, note: (words: string) => void): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const file of await listFiles(folder, note)) {
+    if (!/\.ya?ml$/i.test(file)) continue;
+    const content = await readFile(path.join(folder, file)).catch((error: unknown) => note(`Cannot read ${file}: ${reason(error)}`));
+    if (content) files.set(file, content);
+  }
+  return files;
 }
 
 /** A folder to be listed: where it is, and what its files' paths in the case begin with. */

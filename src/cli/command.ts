@@ -14,6 +14,8 @@ export type OptionValues = Readonly<Record<string, string | readonly string[] | 
 
 /** One option of a command: the values it allows, what it takes, or that it is given alone. */
 export interface Option {
+  /** One letter, for `-o FILE`. */
+  readonly short?: string;
   /** Given without a value; then `yes`. */
   readonly alone?: boolean;
   readonly values?: readonly string[];
@@ -30,6 +32,16 @@ export interface Command {
   readonly options: Readonly<Record<string, Option>>;
   /** Returns the exit code: 0, or 1 for findings at the level asked for. Throws `WrongUse`. */
   run(read: CaseFolder, options: OptionValues, terminal: Terminal): Promise<number> | number;
+}
+
+/** A command that reads no case, or not one alone. */
+export interface FreeCommand {
+  readonly summary: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** The words that it takes before its options, as its usage names them; those in brackets may be left out. */
+  readonly words: readonly string[];
+  /** As `Command.run`, with the words as given: no more than `words`, no fewer than those without brackets. */
+  runFree(words: readonly string[], options: OptionValues, terminal: Terminal): Promise<number> | number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createAnchorIndex } from './anchors/anchorIndex';
+import type { AnchorIndex } from './anchors/anchorIndex';
 import type { AnnotationFile, Manifest, Problem, Reading, RegistryFile, ReviewsFile, SourceEntry } from './case/entries';
 import type { FileKind, Members } from './case/members';
 import { createKindOf, findMembers, manifestName } from './case/members';
@@ -32,7 +33,7 @@ import type { Entity, Registry } from './registry/registry';
 import { resolveEntity } from './registry/registry';
 import { checkArticle } from './suggestions/checkArticle';
 import type { SuggestibleArticle } from './suggestions/readArticle';
-import { suggestClaims } from './suggestions/suggestClaims';
+import { createSuggester } from './suggestions/suggestClaims';
 import type { Decoded } from './text/decode';
 import { decodeText } from './text/decode';
 import type { Text } from './text/text';
@@ -105,6 +106,8 @@ export interface CaseModel {
 
   /** Undefined for a file that is not there or cannot be read as text. */
   text(path: string): Text | undefined;
+  /** An article made ready for anchors, which keeps those that were resolved; undefined as for `text`. */
+  anchors(source: string): AnchorIndex | undefined;
   /** What is wrong with the bytes of a file, if anything. */
   decodingProblem(path: string): string | null;
 
@@ -403,9 +406,10 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     const article = text(id);
     return source && article ? suggestible(id, source, article, reading(id), mentions(id), unlinkedNames(id)) : undefined;
   };
+  const suggester = createSuggester();
   const suggested = memoizeByKey(
     (_source, article: SuggestibleArticle, known: Registry, confirmed: readonly Claim[], dismissed: AnnotationFile['dismissed']) =>
-      suggestClaims(article, { registry: known, confirmed, dismissed }),
+      suggester.suggest(article, { registry: known, confirmed, dismissed }),
   );
   const claimsOf = (id: string) => claimsBySource(claims()).get(id) ?? noClaims;
   const suggestedClaims = (id: string): readonly Claim[] => {
@@ -564,6 +568,10 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     annotationsOf,
     reviews,
     text,
+    anchors: (id) => {
+      const article = text(id);
+      return article && anchorIndex(id, article);
+    },
     decodingProblem: (path) => decoded(path).problem,
     sources: () => [...sources().values()],
     source: (id) => sources().get(id),

@@ -8,6 +8,18 @@ export function memoizeLast<A extends readonly unknown[], R>(fn: (...args: A) =>
   };
 }
 
+/** `fn`, its result kept for each object as long as that lives: for what is made of data once. */
+export function memoizeByObject<A extends object, R>(fn: (of: A) => R): (of: A) => R {
+  const held = new WeakMap<A, { readonly result: R }>();
+  return (of) => {
+    const known = held.get(of);
+    if (known) return known.result;
+    const result = fn(of);
+    held.set(of, { result });
+    return result;
+  };
+}
+
 /** A cache of one last result per key, for results per file. */
 export interface KeyedMemo<A extends readonly unknown[], R> {
   (key: string, ...args: A): R;

@@ -9,6 +9,8 @@ export interface Cases extends vscode.Disposable {
   all(): readonly OpenCase[];
   /** The case that owns a file: the nearest manifest above it (DESIGN §1). */
   of(uri: vscode.Uri): { readonly openCase: OpenCase; readonly path: string } | undefined;
+  /** Opens the case of a folder that has just got its manifest, and settles when it was read. */
+  open(folder: vscode.Uri): Promise<void>;
   /** Cases came or went. */
   readonly onDidChangeCases: vscode.Event<void>;
   /** A case changed. */
@@ -88,6 +90,10 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
         if (path !== null && (!nearest || path.length < nearest.path.length)) nearest = { openCase: held, path };
       }
       return nearest;
+    },
+    async open(folder) {
+      add(vscode.Uri.joinPath(folder, manifestName));
+      await open.get(folder.toString())?.openCase.ready;
     },
     onDidChangeCases: casesChanged.event,
     onDidChangeCase: caseChanged.event,

@@ -1,11 +1,34 @@
 import * as vscode from 'vscode';
+import type { EntityNode } from '../core/features/entityTree';
+import type { WorkNode } from '../core/features/openWork';
+import type { QuoteSelector } from '../core/case/entries';
 import type { Span } from '../core/text/text';
+import type { CaseNode } from './caseTree';
 
 /** A place as commands carry it, in JSON: the case's folder, a path in it, and a span there. */
 export interface PlaceArgument {
   readonly root: string;
   readonly file: string;
   readonly span: Span;
+}
+
+/** A place of an article and what to link there; without an entity the person is asked. */
+export interface LinkArgument extends PlaceArgument {
+  readonly entity?: string;
+  /** Every occurrence of the words in the article. */
+  readonly every?: boolean;
+}
+
+/** A suggested claim: the case's folder, the article, and the suggestion's key. */
+export interface SuggestionArgument {
+  readonly root: string;
+  readonly file: string;
+  readonly suggestion: string;
+}
+
+/** The quote of an entry of an annotation file, and where it belongs: at a place, or, without one, at every occurrence. */
+export interface ReattachArgument extends PlaceArgument {
+  readonly selector?: QuoteSelector;
 }
 
 /** Every command of the extension with its arguments. A command that is missing here, or has no handler, does not compile. */
@@ -15,6 +38,43 @@ export interface CommandArguments {
   'corroborate.explainMention': [];
   'corroborate.toggleMentionColors': [];
   'corroborate.rescanCase': [];
+  /** Of the given folder, else of the open one. */
+  'corroborate.setUpCase': [folder?: vscode.Uri];
+  'corroborate.openExample': [];
+  /** Internal: a step of the walkthrough. */
+  'corroborate.showFirstCard': [];
+  'corroborate.filterEntities': [];
+  'corroborate.chooseEntityScope': [];
+  'corroborate.clearEntityFilter': [];
+  'corroborate.sortEntitiesByName': [];
+  'corroborate.sortEntitiesByMentions': [];
+  'corroborate.revealEntity': [];
+  /** Of the given row of the view, else of the chosen one. */
+  'corroborate.openRegistryEntry': [row?: CaseNode<EntityNode>];
+  'corroborate.showEntityDiscrepancies': [row?: CaseNode<EntityNode>];
+  'corroborate.showWorkDiscrepancy': [row?: CaseNode<WorkNode>];
+  'corroborate.linkToEntity': [argument?: LinkArgument];
+  'corroborate.linkEveryToEntity': [argument?: LinkArgument];
+  'corroborate.newEntity': [argument?: PlaceArgument];
+  'corroborate.addAlias': [argument?: LinkArgument];
+  'corroborate.rejectEntity': [argument?: PlaceArgument];
+  'corroborate.stopOffering': [argument?: PlaceArgument];
+  'corroborate.recordClaim': [argument?: PlaceArgument];
+  'corroborate.acceptSuggestion': [argument?: SuggestionArgument];
+  'corroborate.dismissSuggestion': [argument?: SuggestionArgument];
+  'corroborate.nextSuggestion': [];
+  'corroborate.previousSuggestion': [];
+  'corroborate.nextUnlinkedName': [];
+  'corroborate.previousUnlinkedName': [];
+  'corroborate.nextAmbiguousName': [];
+  'corroborate.previousAmbiguousName': [];
+  'corroborate.nextDiscrepancy': [];
+  'corroborate.previousDiscrepancy': [];
+  'corroborate.undoLastAnnotation': [];
+  'corroborate.lockArticles': [];
+  'corroborate.unlockArticles': [];
+  /** Internal: sets an anchor to another place of its article. */
+  'corroborate.reattach': [argument: ReattachArgument];
   /** Internal: opens a place from a hover or the page. */
   'corroborate.openPlace': [place: PlaceArgument];
   /** Internal: shows the documentation page of a diagnostic. */

@@ -1,24 +1,37 @@
 import * as vscode from 'vscode';
 import { explainMention } from '../core/mentions/explainMention';
 import { mentionAt } from '../core/features/targets';
+import { createAnnotations } from './annotations';
+import { createAnnotationCommands } from './annotationCommands';
 import { registerArticleLanguage } from './articleLanguage';
+import { registerArticleRenames } from './articleRenames';
 import { casePlace } from './caseDocuments';
 import type { Cases } from './cases';
 import { createCases } from './cases';
+import { setUpCase } from './caseSetup';
 import { registerClaimDecorations } from './claimDecorations';
 import { registerCommands } from './commands';
+import { registerCompletion } from './completion';
 import { registerDiagnosticHelp, showDiagnosticHelp } from './diagnosticHelp';
 import { registerDiagnostics } from './diagnostics';
 import { registerDiscrepanciesPanel } from './discrepanciesPanel';
+import { registerEntityLenses } from './entityLenses';
+import { registerEntitiesView } from './entitiesView';
+import { continueWalkthrough, openExample, showFirstCard } from './exampleCase';
 import { registerHover } from './hover';
+import { createArticleLock } from './lockArticles';
 import { registerNavigation } from './navigation';
 import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
+import { registerOpenWorkView } from './openWorkView';
 import { createOpposingPassage } from './opposingPassage';
 import { registerPassageLenses } from './passageLenses';
+import { registerQuickFixes } from './quickFixes';
+import { registerRename } from './rename';
 import { registerSemanticTokens } from './semanticTokens';
 import { createShownCase } from './shownCase';
 import { registerStatus } from './status';
+import { createShownSuggestion, registerSuggestionHover } from './suggestions';
 import { registerSymbols } from './symbols';
 
 /** What other extensions and tests may ask of this one. */
@@ -35,19 +48,33 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerSemanticTokens,
     registerSymbols,
     registerStatus,
+    registerSuggestionHover,
+    registerQuickFixes,
     registerDiagnosticHelp,
     registerPassageLenses,
+    registerEntityLenses,
+    registerRename,
+    registerCompletion,
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);
+  const entities = registerEntitiesView(cases, context.workspaceState);
+  const openWork = registerOpenWorkView(cases);
+  const shownSuggestion = createShownSuggestion(cases);
+  const lock = createArticleLock(cases);
   const setContext = () => vscode.commands.executeCommand('setContext', 'corroborate.hasCase', cases.all().length > 0);
   context.subscriptions.push(
     log,
     cases,
     shown,
     panel,
+    entities,
+    openWork,
+    shownSuggestion,
+    lock,
     cases.onDidChangeCases(setContext),
     registerArticleLanguage(cases),
+    registerArticleRenames(cases),
     registerClaimDecorations(cases),
     registerDiagnostics(cases, context.extensionUri),
     registerCommands({
@@ -59,15 +86,23 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
       'corroborate.openOpposingPassage': createOpposingPassage(cases),
       'corroborate.explainMention': () => explainAtCursor(cases),
       'corroborate.toggleMentionColors': toggleMentionColors,
+      ...entities.commands,
+      ...openWork.commands,
+      'corroborate.setUpCase': (folder) => setUpCase(cases, folder),
+      'corroborate.openExample': () => openExample(context),
+      'corroborate.showFirstCard': () => showFirstCard(cases),
       'corroborate.rescanCase': () => Promise.all(cases.all().map((openCase) => openCase.rescan())),
       'corroborate.openPlace': async ({ root, file, span }) => {
         const openCase = cases.all().find((candidate) => candidate.root.toString() === root);
         if (openCase) await openPlace(openCase, file, span);
       },
+      ...createAnnotationCommands(cases, createAnnotations(), shownSuggestion, lock),
       'corroborate.showDiagnosticHelp': (code) => showDiagnosticHelp(context.extensionUri, code),
     }),
   );
   void setContext();
+  void cases.ready.then(() => vscode.commands.executeCommand('setContext', 'corroborate.ready', true));
+  void continueWalkthrough(context);
   return { ready: cases.ready };
 }
 

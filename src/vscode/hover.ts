@@ -9,6 +9,8 @@ import type { Target } from '../core/features/targets';
 import { targetsAt } from '../core/features/targets';
 import type { ValueCard } from '../core/features/valueCard';
 import { valueCardAt } from '../core/features/valueCard';
+import type { PropertyCard, SourceCard, ValueWords, YamlCard } from '../core/features/yamlHover';
+import { yamlCardAt } from '../core/features/yamlHover';
 import { badgeLabel, verdictLabel } from '../core/claims/words';
 import { explainMention } from '../core/mentions/explainMention';
 import type { Mention } from '../core/mentions/mention';
@@ -30,14 +32,26 @@ const othersInCard = 5;
 /** Sources that the line of counts names. */
 const countedSources = 4;
 
-/** Cards for names, annotated quotes, dates and numbers in articles, and for ids in YAML files. */
+/** Cards for names, annotated quotes, dates and numbers in articles, and for ids, values, keys and their words in YAML files. */
 export function registerHover(openCase: OpenCase): vscode.Disposable {
+  let isTold = false;
+  /** A step of the walkthrough is done when a card was shown. */
+  const tell = () => {
+    if (!isTold) void vscode.commands.executeCommand('setContext', 'corroborate.cardShown', true);
+    isTold = true;
+  };
   return vscode.languages.registerHoverProvider(caseSelector(openCase), {
     provideHover(document, position) {
       const place = casePlace(openCase, document, position);
       if (!place) return undefined;
       const { model } = openCase;
       const first = targetsAt(model, place.path, place.offset)[0];
+      if (!model.source(place.path)) {
+        const own = first ? targetCards(openCase, place.path, first) : [];
+        if (first && own.length > 0) return new vscode.Hover(own, toRange(place.text, first.span));
+        const card = yamlCardAt(model, place.path, place.offset);
+        return card && new vscode.Hover(yamlMarkdown(openCase, card), toRange(place.text, card.span));
+      }
       const value = valueCardAt(model, place.path, place.offset);
       const span = first?.span ?? value?.recognised.span;
       if (!span) return undefined;
@@ -46,7 +60,9 @@ export function registerHover(openCase: OpenCase): vscode.Disposable {
         ...claimCards(openCase, place.path, place.offset),
         ...(value ? [valueMarkdown(value)] : []),
       ];
-      return cards.length === 0 ? undefined : new vscode.Hover(cards, toRange(place.text, span));
+      if (cards.length === 0) return undefined;
+      tell();
+      return new vscode.Hover(cards, toRange(place.text, span));
     },
   });
 }
@@ -86,8 +102,19 @@ function mentionCards(openCase: OpenCase, mention: Mention): vscode.MarkdownStri
 }
 
 function entityCards(openCase: OpenCase, id: string, source: string | null, mention?: Mention): vscode.MarkdownString[] {
+  const card = entityCardMarkdown(openCase, id, source, mention);
+  return card ? [card] : [];
+}
+
+/** The card of an entity as seen from an article (null: from nowhere), at one of its mentions there. */
+export function entityCardMarkdown(
+  openCase: OpenCase,
+  id: string,
+  source: string | null,
+  mention?: Mention,
+): vscode.MarkdownString | undefined {
   const card = entityCard(openCase.model, id, source);
-  return card ? [entityMarkdown(openCase, card, mention)] : [];
+  return card && entityMarkdown(openCase, card, mention);
 }
 
 function entityMarkdown(openCase: OpenCase, card: EntityCard, mention: Mention | undefined): vscode.MarkdownString {
@@ -214,6 +241,60 @@ function valueMarkdown({ recognised, words, derivation }: ValueCard): vscode.Mar
   const value = words === null ? 'no value' : bold(words);
   const lines = [`${icon} “${escapeMarkdown(recognised.text)}”: ${value}`, ...(derivation ? [escapeMarkdown(derivation)] : [])];
   return cardMarkdown(lines.join('  \n'), []);
+}
+
+function yamlMarkdown(openCase: OpenCase, card: YamlCard): vscode.MarkdownString {
+  switch (card.kind) {
+    case 'property':
+      return propertyMarkdown(openCase, card.property);
+    case 'source':
+      return sourceMarkdown(openCase, card.source);
+    case 'value':
+      return valueWordsMarkdown(card.value);
+    case 'word':
+      return cardMarkdown(`${bold(card.word)} — ${escapeMarkdown(card.meaning)}`, []);
+  }
+}
+
+function propertyMarkdown(openCase: OpenCase, card: PropertyCard): vscode.MarkdownString {
+  const where = card.declared ? openLink(openCase, 'Registry entry', card.declared) : 'built in';
+  const claims = card.claims === 0 ? 'No claims' : `${card.claims} ${card.claims === 1 ? 'claim' : 'claims'}`;
+  const parts = [
+    [[bold(card.label), escapeMarkdown(card.id), where].join(' · '), card.traits.map(escapeMarkdown).join(' · ')],
+    [
+      listed('Kept apart by', card.separators),
+      listed('Related, but never the same', card.kin),
+      listed('Announced by', card.cues.map((cue) => `“${cue}”`)),
+      listed('Differs from the built-in property in', card.overrides ?? []),
+      claims,
+    ],
+  ];
+  return cardMarkdown(paragraphs(parts), enabledCommands);
+}
+
+function listed(label: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `${label}: ${items.map(escapeMarkdown).join(', ')}`;
+}
+
+function sourceMarkdown(openCase: OpenCase, card: SourceCard): vscode.MarkdownString {
+  const counts = [
+    card.mentions === 1 ? '1 linked name' : `${card.mentions} linked names`,
+    card.claims === 1 ? '1 claim' : `${card.claims} claims`,
+  ];
+  const open = openLink(openCase, 'Open', { file: card.id, span: { start: 0, end: 0 } });
+  const parts = [[[bold(card.title), open].join(' · '), card.facts.map(escapeMarkdown).join(' · ')], [counts.join(' · ')]];
+  return cardMarkdown(paragraphs(parts), enabledCommands);
+}
+
+function valueWordsMarkdown({ kind, words, core, halo, note }: ValueWords): vscode.MarkdownString {
+  const icon = { date: '$(calendar) ', period: '$(calendar) ', quantity: '$(symbol-numeric) ', other: '' }[kind];
+  const lines = [
+    `${icon}${bold(words)}`,
+    core === null ? '' : `Means ${escapeMarkdown(core)}.`,
+    halo === null ? '' : `Close to it: ${escapeMarkdown(halo)}.`,
+    note === null ? '' : escapeMarkdown(note),
+  ];
+  return cardMarkdown(paragraphs([lines]), []);
 }
 
 function externalMarkdown(id: string): string {

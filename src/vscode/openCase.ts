@@ -145,20 +145,24 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     const path = pathOf(document.uri);
     if (path !== null && model.kindOf(path) !== null && liveDocument(document.uri)) setContent(path, document.getText());
   };
+  const remove = (uri: vscode.Uri) => {
+    const path = pathOf(uri);
+    if (path === null) return;
+    const gone = model.paths().filter((known) => known === path || known.startsWith(`${path}/`));
+    for (const known of gone) model.remove(known);
+    if (gone.some(isNestedManifest)) void rescan();
+    else if (gone.length > 0) changed.fire();
+  };
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
   const subscriptions = [
     watcher,
     changed.event(settleSoon),
     watcher.onDidCreate(create),
     watcher.onDidChange((uri) => (liveDocument(uri) ? undefined : update(uri))),
-    watcher.onDidDelete((uri) => {
-      const path = pathOf(uri);
-      if (path === null) return;
-      const gone = model.paths().filter((known) => known === path || known.startsWith(`${path}/`));
-      for (const known of gone) model.remove(known);
-      if (gone.some(isNestedManifest)) void rescan();
-      else if (gone.length > 0) changed.fire();
-    }),
+    watcher.onDidDelete(remove),
+    // What is created and deleted in this window is told at once, before the watcher sees it.
+    vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => void create(uri))),
+    vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(remove)),
     vscode.workspace.onDidOpenTextDocument(edit),
     // Also where no content changes: a document may be told dirty only after its first edit.
     vscode.workspace.onDidChangeTextDocument(({ document }) => edit(document)),

@@ -1,24 +1,14 @@
 import * as vscode from 'vscode';
+import type { ColoredType } from '../core/registry/entityTypes';
+import { coloredTypeOf, coloredTypes } from '../core/registry/entityTypes';
 import { positionAt } from '../core/text/text';
 import { articleLanguageId } from './articleLanguage';
 import { caseDocument, caseSelector } from './caseDocuments';
 import type { OpenCase } from './openCase';
 
-/** Entity types that have a colour of their own (DESIGN §1); every other type is `Other`. Names as contributed in package.json. */
-const coloredTypes: ReadonlyMap<string, string> = new Map([
-  ['person', 'entityPerson'],
-  ['organization', 'entityOrganization'],
-  ['country', 'entityCountry'],
-  ['region', 'entityRegion'],
-  ['city', 'entityCity'],
-  ['place', 'entityPlace'],
-  ['event', 'entityEvent'],
-  ['work', 'entityWork'],
-  ['law', 'entityLaw'],
-  ['product', 'entityProduct'],
-]);
-const otherType = 'entityOther';
-const legend = new vscode.SemanticTokensLegend([...coloredTypes.values(), otherType], ['ambiguous']);
+/** The token type of a coloured entity type, as contributed in package.json: `entityPerson`. */
+const tokenTypeOf = (type: ColoredType) => `entity${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+const legend = new vscode.SemanticTokensLegend([...coloredTypes, 'other' as const].map(tokenTypeOf), ['ambiguous']);
 
 /** Colours linked names in articles by entity type. `corroborate.colorMentions` switches it off. */
 export function registerSemanticTokens(openCase: OpenCase): vscode.Disposable {
@@ -34,7 +24,7 @@ export function registerSemanticTokens(openCase: OpenCase): vscode.Disposable {
       const member = enabled ? caseDocument(openCase, document) : undefined;
       if (!member || !model.source(member.path)) return builder.build();
       for (const { span, entity, candidates } of model.mentions(member.path).mentions) {
-        const type = typeOf(model.entity(entity ?? candidates[0] ?? '')?.type);
+        const type = tokenTypeOf(coloredTypeOf(model.entity(entity ?? candidates[0] ?? '')?.type));
         for (const part of linesOf(member.text.content, span)) {
           const { line, character } = positionAt(member.text, part.start);
           builder.push(line, character, part.end - part.start, legend.tokenTypes.indexOf(type), entity === null ? 1 : 0);
@@ -51,10 +41,6 @@ export function registerSemanticTokens(openCase: OpenCase): vscode.Disposable {
     }),
     vscode.languages.registerDocumentSemanticTokensProvider(caseSelector(openCase), provider, legend),
   );
-}
-
-function typeOf(entityType: string | undefined): string {
-  return coloredTypes.get(entityType ?? '') ?? otherType;
 }
 
 /** A token cannot span lines: a name broken over lines is one token a line. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../core/features/outline';
 import { outline } from '../core/features/outline';
+import { caseSymbols } from '../core/features/workspaceSymbols';
 import type { Text } from '../core/text/text';
 import { caseDocument, caseSelector } from './caseDocuments';
 import type { OpenCase } from './openCase';
@@ -10,22 +11,37 @@ const symbolKinds: Readonly<Record<OutlineNode['kind'], vscode.SymbolKind>> = {
   heading: vscode.SymbolKind.String,
   turn: vscode.SymbolKind.Method,
   claim: vscode.SymbolKind.Field,
+  mention: vscode.SymbolKind.Constant,
   entity: vscode.SymbolKind.Object,
   property: vscode.SymbolKind.Property,
   alias: vscode.SymbolKind.Key,
+  source: vscode.SymbolKind.File,
+  review: vscode.SymbolKind.Event,
 };
 
-/** The outline of articles, registry and annotation files. */
+/** Symbols of one case that a search over the workspace gets: more than a person reads. */
+const mostSymbols = 200;
+
+/** The outline of every file of a case, and its entities and properties in the search for symbols of the workspace. */
 export function registerSymbols(openCase: OpenCase): vscode.Disposable {
-  return vscode.languages.registerDocumentSymbolProvider(
-    caseSelector(openCase),
-    {
-      provideDocumentSymbols(document) {
-        const member = caseDocument(openCase, document);
-        return member && outline(openCase.model, member.path).map((node) => toSymbol(member.text, node));
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentSymbolProvider(
+      caseSelector(openCase),
+      {
+        provideDocumentSymbols(document) {
+          const member = caseDocument(openCase, document);
+          return member && outline(openCase.model, member.path).map((node) => toSymbol(member.text, node));
+        },
       },
-    },
-    { label: 'Corroborate' },
+      { label: 'Corroborate' },
+    ),
+    vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: (query) =>
+        caseSymbols(openCase.model, query, mostSymbols).flatMap(({ kind, name, container, place }) => {
+          const location = openCase.location(place.file, place.span);
+          return location ? [new vscode.SymbolInformation(name, symbolKinds[kind], container, location)] : [];
+        }),
+    }),
   );
 }
 

@@ -1,16 +1,16 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { verdictOrder } from '../core/claims/words';
 import type { PageModel } from '../core/page/page';
 import type { PagePassages } from '../core/page/pagePassages';
 import { applyChange } from '../core/page/pageChange';
-import { chosenSources, defaultFilter, isDefaultFilter, pageView, type PageFilter, type PageView } from '../core/page/pageView';
-import { Grid, type GridHandle } from './Grid';
+import { defaultFilter, type PageFilter } from '../core/page/pageView';
+import { ClaimsTab } from './ClaimsTab';
+import type { GridHandle } from './Grid';
 import type { Host } from './host';
 import { Notice } from './Notice';
 import { readHostMessage, type PageCell, type PageState } from './protocol';
 import { Passages } from './Passages';
 import { Tabs, type TabName } from './Tabs';
-import { Toolbar } from './Toolbar';
 
 const emptyState: PageState = { filter: defaultFilter, cell: null, scroll: null };
 
@@ -22,6 +22,7 @@ export function App({ host }: { host: Host }) {
   const [filter, setFilterState] = useState(state.current.filter);
   const [revealed, setRevealed] = useState<string | null>(null);
   const [tab, setTabState] = useState<TabName>(state.current.tab ?? 'claims');
+  const [notice, setNotice] = useState('');
   const [passages, setPassages] = useState<PagePassages>();
   const grid = useRef<GridHandle>(null);
   const toolbar = useRef<HTMLElement>(null);
@@ -35,13 +36,11 @@ export function App({ host }: { host: Host }) {
   );
   const setFilter = useCallback(
     (next: PageFilter) => {
-      setRevealed(null);
       setFilterState(next);
       save({ filter: next });
     },
     [save],
   );
-
   const setTab = useCallback(
     (next: TabName) => {
       setTabState(next);
@@ -70,6 +69,10 @@ export function App({ host }: { host: Host }) {
         if (document.activeElement === document.body || document.activeElement === null) grid.current?.focus();
         return;
       }
+      if (message.type === 'notice') {
+        setNotice(message.text);
+        return;
+      }
       if (message.type === 'passages') {
         setPassages(message.passages);
         return;
@@ -81,6 +84,7 @@ export function App({ host }: { host: Host }) {
       }
       if (message.type === 'showEntity') {
         setTab('claims');
+        setRevealed(null);
         setFilter({ ...state.current.filter, text: '', verdicts: [...verdictOrder], entity: message.entity });
         return;
       }
@@ -121,16 +125,6 @@ export function App({ host }: { host: Host }) {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
-  const effective = useMemo(
-    () => (model && revealed !== null ? filterToReveal(model, filter, revealed) : filter),
-    [model, filter, revealed],
-  );
-  useEffect(() => {
-    if (effective === filter) return;
-    setFilterState(effective);
-    save({ filter: effective });
-  }, [effective, filter, save]);
-  const view = useMemo(() => (model ? pageView(model, effective) : null), [model, effective]);
   const open = useCallback<Host['send']>((message) => host.send(message), [host]);
   const saveCell = useCallback((cell: PageCell) => save({ cell }), [save]);
   const saveScroll = useCallback((scroll: PageState['scroll']) => save({ scroll }), [save]);
@@ -150,98 +144,28 @@ export function App({ host }: { host: Host }) {
         <h1 class="unseen">Discrepancies in {model.caseName}</h1>
         <Tabs chosen={tab} onChoose={setTab} />
       </header>
-      {tab === 'passages' ? <Passages passages={passages} onOpen={open} /> : claims(model, view)}
+      {tab === 'passages' ? (
+        <Passages passages={passages} onOpen={open} />
+      ) : (
+        <ClaimsTab
+          grid={grid}
+          toolbar={toolbar}
+          model={model}
+          filter={filter}
+          start={state.current}
+          revealed={revealed}
+          onReveal={setRevealed}
+          onFilter={setFilter}
+          onCell={saveCell}
+          onScroll={saveScroll}
+          send={open}
+        />
+      )}
+      <p class="message" role="status">
+        {notice}
+      </p>
     </>
   );
-
-  function claims(current: PageModel, shown: PageView | null) {
-    if (shown === null || (current.rows.length === 0 && current.suggestions.count === 0)) {
-      return (
-        <Notice title="No claims yet">
-          Write what a source says under <code>claims:</code> in its annotation file: a subject, a property, a value and
-          the quote. Claims about the same thing meet here, side by side.
-        </Notice>
-      );
-    }
-    const showAll = () => setFilter({ ...effective, verdicts: [...verdictOrder] });
-    const clear = () => setFilter({ ...defaultFilter, sources: effective.sources });
-    const showSources = (ids: readonly string[]) =>
-      setFilter({ ...effective, sources: [...new Set([...chosenSources(current, effective.sources), ...ids])] });
-    return (
-      <>
-        <Toolbar
-          elementRef={toolbar}
-          model={current}
-          view={shown}
-          filter={effective}
-          onFilter={setFilter}
-          onSuggestions={(on) => host.send({ type: 'showSuggestions', shown: on })}
-          onShowAll={showAll}
-          onClear={clear}
-        />
-        {shown.rows.length > 0 ? (
-          <Grid
-            handle={grid}
-            view={shown}
-            filter={effective}
-            start={state.current}
-            revealed={revealed}
-            onReveal={setRevealed}
-            onCell={saveCell}
-            onScroll={saveScroll}
-            onOpen={open}
-            onShowSources={showSources}
-          />
-        ) : (
-          <NothingShown
-            onlyQuiet={shown.hiddenByVerdict > 0 && effective.verdicts === null}
-            matching={shown.hiddenByVerdict}
-            narrowed={!isDefaultFilter(effective)}
-            onShowAll={showAll}
-            onClear={clear}
-          />
-        )}
-      </>
-    );
-  }
-}
-
-interface NothingShownProperties {
-  readonly onlyQuiet: boolean;
-  readonly matching: number;
-  readonly narrowed: boolean;
-  readonly onShowAll: () => void;
-  readonly onClear: () => void;
-}
-
-function NothingShown({ onlyQuiet, matching, narrowed, onShowAll, onClear }: NothingShownProperties) {
-  return (
-    <Notice title={onlyQuiet ? 'Nothing to settle here' : 'Nothing matches'}>
-      {onlyQuiet
-        ? 'All that is left agrees, adds to a list, or is said by one source only.'
-        : 'No group of claims passes these filters.'}
-      <span class="notice-actions">
-        {matching > 0 && (
-          <vscode-button onClick={onShowAll}>{matching === 1 ? 'Show it' : `Show all ${matching}`}</vscode-button>
-        )}
-        {narrowed && (
-          <vscode-button secondary={matching > 0} onClick={onClear}>
-            Clear filters
-          </vscode-button>
-        )}
-      </span>
-    </Notice>
-  );
-}
-
-/** The filter, opened as far as a row needs to be seen. */
-function filterToReveal(model: PageModel, filter: PageFilter, key: string): PageFilter {
-  const seen = (candidate: PageFilter) => pageView(model, candidate).rows.some(({ row }) => row.key === key);
-  const row = model.rows.find((candidate) => candidate.key === key);
-  if (!row || seen(filter)) return filter;
-  const open = { ...defaultFilter, verdicts: [...verdictOrder], sources: filter.sources };
-  if (seen(open)) return open;
-  return { ...open, sources: [...chosenSources(model, filter.sources), ...row.claims.map((claim) => claim.source)] };
 }
 
 function focusFilter(toolbar: HTMLElement | null): void {

@@ -3,6 +3,8 @@ import type { Host } from './host';
 
 interface ClaimCardProperties {
   readonly claim: PageClaim;
+  /** Letters of the camps that it belongs to. */
+  readonly camps: string;
   readonly active: boolean;
   readonly onFocus: () => void;
   readonly onOpen: Host['send'];
@@ -11,7 +13,7 @@ interface ClaimCardProperties {
 const modalities = { asserted: '', planned: 'Planned', possible: 'Possible' } as const;
 
 /** What one source says: the value, the quote that says so, and the way to both. */
-export function ClaimCard({ claim, active, onFocus, onOpen }: ClaimCardProperties) {
+export function ClaimCard({ claim, camps, active, onFocus, onOpen }: ClaimCardProperties) {
   const inner = active ? 0 : -1;
   const place = claim.passage ?? claim.entry;
   const open = (preserveFocus: boolean, here: boolean) =>
@@ -43,7 +45,12 @@ export function ClaimCard({ claim, active, onFocus, onOpen }: ClaimCardPropertie
               {tag}{' '}
             </span>
           ))}
-          {claim.value}
+          {claim.value}{' '}
+          {camps !== '' && (
+            <span class="camp" title={`Camp ${camps}: claims of one camp can be true together`}>
+              {camps}
+            </span>
+          )}
         </span>
         {claim.quote && <Quote quote={claim.quote} />}
         {claim.qualifiers.length > 0 && (

@@ -1,8 +1,10 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { PageSource } from '../core/page/page';
+import type { ReviewStatus } from '../core/case/entries';
+import type { PageRow, PageSource } from '../core/page/page';
 import type { PageFilter, PageView } from '../core/page/pageView';
 import { GridRow } from './GridRow';
+import { SectionRow } from './SectionRow';
 import { moveCell, placeOf } from './gridKeys';
 import type { Host } from './host';
 import type { PageCell, PageState } from './protocol';
@@ -26,11 +28,16 @@ interface GridProperties {
   readonly onScroll: (scroll: PageState['scroll']) => void;
   readonly onOpen: Host['send'];
   readonly onShowSources: (ids: readonly string[]) => void;
+  readonly onFold: (key: string) => void;
+  readonly onReview: (row: PageRow, status: ReviewStatus | null) => void;
 }
+
+/** Keys that begin a review, without Ctrl, Alt or Cmd. */
+const reviewKeys: Readonly<Record<string, ReviewStatus | null>> = { r: null, e: 'explained', a: 'accepted', x: 'dismissed', o: 'open' };
 
 /** Rows of groups, columns of sources: an ARIA grid of which only the rows in sight, and the focused one, are in the document. */
 export function Grid({ handle, view, filter, start, revealed, ...on }: GridProperties) {
-  const { onCell, onScroll, onReveal, onOpen, onShowSources } = on;
+  const { onCell, onScroll, onReveal, onOpen, onShowSources, onFold, onReview } = on;
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
@@ -38,11 +45,14 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
   // The page comes back with the focus where it was left.
   const focusNext = useRef(start.cell !== null && document.hasFocus() && document.activeElement === document.body);
   const top = useRef<PageState['scroll']>(start.scroll);
-  const keys = useMemo(() => view.rows.map(({ row }) => row.key), [view.rows]);
-  const cell = useMemo(() => placeOf(view, wanted), [view, wanted]);
+  const keys = useMemo(() => view.items.map(({ key }) => key), [view.items]);
+  const lastKeys = useRef<readonly string[]>([]);
+  // Where a group leaves, the keyboard goes on with the one after it.
+  const cell = useMemo(() => placeOf(view, survivorOf(wanted, lastKeys.current, keys)), [view, wanted, keys]);
   const active = useMemo(() => (cell ? keys.indexOf(cell.row) : -1), [keys, cell]);
   const kept = useMemo(() => (active < 0 ? [] : [active]), [active]);
-  const virtualizer = useVirtualRows({ scroller, keys, kept, margin });
+  const estimate = useCallback((index: number) => (view.items[index]?.kind === 'group' ? 168 : 34), [view.items]);
+  const virtualizer = useVirtualRows({ scroller, keys, estimate, kept, margin });
 
   const choose = useCallback(
     (next: PageCell) => {
@@ -75,7 +85,6 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
   });
 
   // A row that was in sight stays where it was on the screen when rows come and go above it.
-  const lastKeys = useRef<readonly string[]>([]);
   const lastFilter = useRef(filter);
   useLayoutEffect(() => {
     const before = lastKeys.current;
@@ -83,6 +92,10 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
     lastKeys.current = keys;
     lastFilter.current = filter;
     if (before === keys || revealed !== null) return undefined;
+    if (wanted && cell && !keys.includes(wanted.row) && before.includes(wanted.row)) {
+      if (document.activeElement === document.body) moveTo(cell);
+      else choose(cell);
+    }
     if (refiltered) {
       scroller.current?.scrollTo({ top: 0 });
       return undefined;
@@ -138,6 +151,13 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!cell || !scroller.current) return;
+    const item = view.items[active];
+    const letter = event.key.toLowerCase();
+    if (item?.kind === 'group' && Object.hasOwn(reviewKeys, letter) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      onReview(item.shown.row, reviewKeys[letter] ?? null);
+      return;
+    }
     const next = moveCell(view, cell, event, Math.max(1, virtualizer.getVirtualItems().length - 8));
     if (!next) return;
     event.preventDefault();
@@ -156,7 +176,7 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
         class="grid"
         role="grid"
         aria-label="Claims by group and source"
-        aria-rowcount={view.rows.length + 1}
+        aria-rowcount={view.items.length + 1}
         aria-colcount={view.columns.length + 1}
         style={{ '--sources': String(view.columns.length) }}
         onKeyDown={onKeyDown}
@@ -176,23 +196,32 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
         </div>
         <div class="grid-rows" role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {virtualizer.getVirtualItems().map((item) => {
-            const shown = view.rows[item.index];
-            return (
-              shown && (
-                <GridRow
-                  key={shown.row.key}
-                  shown={shown}
-                  columns={view.columns}
-                  index={item.index}
-                  offset={item.start - margin}
-                  active={cell?.row === shown.row.key ? cell : null}
-                  measure={virtualizer.measureElement}
-                  onCell={choose}
-                  onOpen={onOpen}
-                  onReveal={onReveal}
-                  onShowSources={onShowSources}
-                />
-              )
+            const listed = view.items[item.index];
+            if (!listed) return null;
+            const place = { index: item.index, offset: item.start - margin, measure: virtualizer.measureElement };
+            return listed.kind === 'group' ? (
+              <GridRow
+                key={listed.key}
+                {...place}
+                shown={listed.shown}
+                columns={view.columns}
+                active={cell?.row === listed.key ? cell : null}
+                onCell={choose}
+                onOpen={onOpen}
+                onReveal={onReveal}
+                onShowSources={onShowSources}
+                onReview={onReview}
+              />
+            ) : (
+              <SectionRow
+                key={listed.key}
+                {...place}
+                item={listed}
+                width={view.columns.length + 1}
+                active={cell?.row === listed.key}
+                onFocus={() => choose({ row: listed.key, column: null, item: 0 })}
+                onFold={onFold}
+              />
             );
           })}
         </div>
@@ -215,6 +244,12 @@ function nearestSurvivor(keys: readonly string[], before: readonly string[], row
     if (found !== undefined) return found;
   }
   return -1;
+}
+
+function survivorOf(wanted: PageCell | null, before: readonly string[], keys: readonly string[]): PageCell | null {
+  if (!wanted || keys.includes(wanted.row) || !before.includes(wanted.row)) return wanted;
+  const row = keys[nearestSurvivor(keys, before, wanted.row)] ?? keys.at(-1);
+  return row === undefined ? wanted : { ...wanted, row, item: 0 };
 }
 
 /** Does `step` now and over the next frames, while heights of rows that come in sight are being measured; returns a way to stop. */

@@ -1,5 +1,7 @@
-import type { PageSource } from '../core/page/page';
+import type { ReviewStatus } from '../core/case/entries';
+import type { PageRow, PageSource } from '../core/page/page';
 import type { ShownRow } from '../core/page/pageView';
+import { campsOf } from './camps';
 import { ClaimCard } from './ClaimCard';
 import type { Host } from './host';
 import type { PageCell } from './protocol';
@@ -17,6 +19,7 @@ interface GridRowProperties {
   readonly onOpen: Host['send'];
   readonly onReveal: (key: string) => void;
   readonly onShowSources: (ids: readonly string[]) => void;
+  readonly onReview: (row: PageRow, status: ReviewStatus | null) => void;
 }
 
 /** One group: what it is about and how its claims stand to each other, then the claims source by source. */
@@ -39,6 +42,7 @@ export function GridRow(properties: GridRowProperties) {
         onOpen={onOpen}
         onReveal={properties.onReveal}
         onShowSources={properties.onShowSources}
+        onReview={properties.onReview}
       />
       {columns.map((source, i) => {
         const claims = shown.cells[i] ?? [];
@@ -70,6 +74,7 @@ export function GridRow(properties: GridRowProperties) {
               <ClaimCard
                 key={item}
                 claim={claim}
+                camps={campsOf(row, claim)}
                 active={here?.item === item}
                 onFocus={() => onCell({ row: row.key, column: source.id, item })}
                 onOpen={onOpen}

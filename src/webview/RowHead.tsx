@@ -1,6 +1,9 @@
 import { badgeExplanation, badgeLabel, verdictExplanation, verdictLabel } from '../core/claims/words';
+import type { ReviewStatus } from '../core/case/entries';
+import type { PageRow } from '../core/page/page';
 import type { ShownRow } from '../core/page/pageView';
 import type { Host } from './host';
+import { campLetter } from './camps';
 import { VerdictIcon } from './VerdictIcon';
 
 interface RowHeadProperties {
@@ -10,10 +13,11 @@ interface RowHeadProperties {
   readonly onOpen: Host['send'];
   readonly onReveal: (key: string) => void;
   readonly onShowSources: (ids: readonly string[]) => void;
+  readonly onReview: (row: PageRow, status: ReviewStatus | null) => void;
 }
 
 /** What a group is about, how its claims stand to each other, and what was decided. */
-export function RowHead({ shown, active, onFocus, onOpen, onReveal, onShowSources }: RowHeadProperties) {
+export function RowHead({ shown, active, onFocus, onOpen, onReveal, onShowSources, onReview }: RowHeadProperties) {
   const { row, judgement, worseElsewhere } = shown;
   const inner = active ? 0 : -1;
   const openEntity = (preserveFocus: boolean) => onOpen({ type: 'openEntity', entity: row.subject.id, preserveFocus });
@@ -52,20 +56,31 @@ export function RowHead({ shown, active, onFocus, onOpen, onReveal, onShowSource
         ))}
       </p>
       <p class="reason">{judgement.reason}</p>
-      {(row.badges.length > 0 || row.review.words !== '') && (
+      <Camps row={row} />
+      {row.badges.length > 0 && (
         <p class="badges">
           {row.badges.map((badge) => (
             <span class="badge" key={badge} title={badgeExplanation(badge)}>
               {badgeLabel(badge)}
             </span>
           ))}
-          {row.review.words !== '' && (
-            <span class="badge review" dir="auto" title={row.review.note ?? undefined}>
-              {row.review.words}
-            </span>
-          )}
         </p>
       )}
+      {row.review.words !== '' && (
+        <p class="decision" dir="auto">
+          {[row.review.words, row.review.by ?? '', row.review.at?.slice(0, 10) ?? ''].filter(Boolean).join(' · ')}
+          {row.review.note !== null && <span class="hint">{row.review.note}</span>}
+        </p>
+      )}
+      <button
+        type="button"
+        class="link aside"
+        tabIndex={inner}
+        title="Review (R). Explained: E, accepted: A, dismissed: X, open again: O"
+        onClick={() => onReview(row, null)}
+      >
+        {row.review.status === 'open' ? 'Review…' : 'Change decision…'}
+      </button>
       {worseElsewhere !== null && (
         <button
           type="button"
@@ -83,4 +98,25 @@ export function RowHead({ shown, active, onFocus, onOpen, onReveal, onShowSource
       ))}
     </div>
   );
+}
+
+/** Who can be right together: each camp by its letter, its best value and its independent witnesses. */
+function Camps({ row: { camps, claims } }: { row: PageRow }) {
+  const [first] = camps;
+  const differ = first ? new Set(first.claims.map((index) => claims[index]?.value)).size > 1 : false;
+  if (camps.length < 2 && !differ) return null;
+  return (
+    <ul class="camps" aria-label={camps.length > 1 ? 'Camps' : 'Best value'}>
+      {camps.map(({ best, witnesses }, i) => (
+        <li key={i} dir="auto">
+          {camps.length > 1 && <span class="camp">{campLetter(i)}</span>} {claims[best]?.value}{' '}
+          <span class="hint">· {camps.length > 1 ? witnessWords(witnesses) : 'best value'}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function witnessWords(witnesses: number): string {
+  return witnesses === 1 ? '1 witness' : `${witnesses} independent witnesses`;
 }

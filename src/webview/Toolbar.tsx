@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Verdict } from '../core/claims/claim';
-import { verdictOrder, verdictLabel } from '../core/claims/words';
-import type { PageModel } from '../core/page/page';
-import { isDefaultFilter, shownVerdicts, type PageFilter, type PageView } from '../core/page/pageView';
+import { statusLabels, verdictOrder, verdictLabel } from '../core/claims/words';
+import type { PageModel, PageStatus } from '../core/page/page';
+import { isDefaultFilter, pageStatuses, quietlyFolded, shownVerdicts, type PageFilter, type PageOrder, type PageView } from '../core/page/pageView';
 import { SourcePicker } from './SourcePicker';
 import { VerdictIcon } from './VerdictIcon';
 
@@ -16,14 +16,24 @@ interface ToolbarProperties {
   readonly onSuggestions: (shown: boolean) => void;
   readonly onShowAll: () => void;
   readonly onClear: () => void;
+  readonly onReviewAll: () => void;
+  readonly onExport: () => void;
 }
 
-/** Stands for no filter; no entity id has a space in it. */
-const anyEntity = 'any entity';
+/** Stands for no filter; no id has a space in it. */
+const anything = 'no filter';
+
+const orders: Readonly<Record<PageOrder, string>> = {
+  subject: 'By subject',
+  property: 'By property',
+  verdict: 'Worst first',
+  decided: 'Last decided first',
+};
 
 /** Filters and what they come to. */
-export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestions, onShowAll, onClear }: ToolbarProperties) {
+export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestions, ...on }: ToolbarProperties) {
   const entities = useMemo(() => entityOptions(model), [model]);
+  const properties = useMemo(() => propertyOptions(model), [model]);
   const articles = model.sources.filter((source) => source.id !== 'registry');
   const shown = shownVerdicts(filter);
   const occurring = useMemo(() => new Set(model.rows.map((row) => row.judgement.verdict)), [model]);
@@ -31,6 +41,11 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestio
   const toggle = (verdict: Verdict) => {
     const next = verdictOrder.filter((each) => (each === verdict ? !shown.has(each) : shown.has(each)));
     onFilter({ ...filter, verdicts: next });
+  };
+  const toggleStatus = (status: PageStatus) => {
+    const chosen = filter.statuses ?? pageStatuses;
+    const next = pageStatuses.filter((each) => (each === status ? !chosen.includes(each) : chosen.includes(each)));
+    onFilter({ ...filter, statuses: next.length === pageStatuses.length ? null : next });
   };
   return (
     <search class="toolbar" aria-label="Filter discrepancies" ref={elementRef}>
@@ -52,21 +67,30 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestio
           filter="contains"
           label="Filter by entity"
           options={entities}
-          value={filter.entity ?? anyEntity}
-          onChange={(event) => onFilter({ ...filter, entity: valueOf(event) === anyEntity ? null : valueOf(event) })}
+          value={filter.entity ?? anything}
+          onChange={(event) => onFilter({ ...filter, entity: chosenOf(event) })}
+        />
+        <vscode-single-select
+          class="filter-entity"
+          combobox
+          filter="contains"
+          label="Filter by property"
+          options={properties}
+          value={filter.property ?? anything}
+          onChange={(event) => onFilter({ ...filter, property: chosenOf(event) })}
         />
         {articles.length > 2 && (
           <SourcePicker model={model} chosen={filter.sources} onChoose={(sources) => onFilter({ ...filter, sources })} />
         )}
         <span class="toolbar-end">
           <span role="status">{countWords(view, model)}</span>
-          {view.hiddenByVerdict > 0 && (
-            <button type="button" class="link" onClick={onShowAll}>
+          {!quietlyFolded(filter) && view.hiddenByVerdict > 0 && (
+            <button type="button" class="link" onClick={on.onShowAll}>
               Show all
             </button>
           )}
           {!isDefaultFilter(filter) && (
-            <button type="button" class="link" onClick={onClear}>
+            <button type="button" class="link" onClick={on.onClear}>
               Clear filters
             </button>
           )}
@@ -98,6 +122,49 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestio
           </button>
         )}
       </div>
+      <div class="toolbar-line">
+        <div class="chips" role="group" aria-label="Review status to show">
+          {pageStatuses
+            .filter((status) => view.statuses.has(status) || (filter.statuses !== null && !filter.statuses.includes(status)))
+            .map((status) => (
+              <button
+                type="button"
+                key={status}
+                class="chip"
+                aria-pressed={filter.statuses === null || filter.statuses.includes(status)}
+                onClick={() => toggleStatus(status)}
+              >
+                {statusLabels[status]} <span class="chip-count">{view.statuses.get(status) ?? 0}</span>
+              </button>
+            ))}
+        </div>
+        <span class="toolbar-end">
+          <vscode-single-select
+            class="choice"
+            label="Order"
+            options={Object.entries(orders).map(([value, label]) => ({ value, label }))}
+            value={filter.order}
+            onChange={(event) => onFilter({ ...filter, order: valueOf(event) as PageOrder })}
+          />
+          <vscode-single-select
+            class="choice"
+            label="Confirmed or suggested claims"
+            options={[
+              { value: anything, label: 'Confirmed and suggested' },
+              { value: 'confirmed', label: 'Confirmed only' },
+              { value: 'suggested', label: 'With suggested claims' },
+            ]}
+            value={filter.claims ?? anything}
+            onChange={(event) => onFilter({ ...filter, claims: chosenOf(event) as PageFilter['claims'] })}
+          />
+          <button type="button" class="link" title="Decide about all groups that are shown (Shift+R)" onClick={on.onReviewAll}>
+            Review all {view.rows.length}…
+          </button>
+          <button type="button" class="link" title="Write a report of all groups that are shown" onClick={on.onExport}>
+            Export report…
+          </button>
+        </span>
+      </div>
     </search>
   );
 }
@@ -112,7 +179,19 @@ function entityOptions(model: PageModel): { label: string; value: string; descri
   for (const row of model.rows) for (const entity of row.entities) names.set(entity.id, entity.name);
   const options = [...names].map(([value, label]) => ({ label, value, description: value }));
   options.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
-  return [{ label: 'All entities', value: anyEntity, description: '' }, ...options];
+  return [{ label: 'All entities', value: anything, description: '' }, ...options];
+}
+
+function propertyOptions(model: PageModel): { label: string; value: string; description: string }[] {
+  const labels = new Map(model.rows.map((row) => [row.propertyId, row.property]));
+  const options = [...labels].map(([value, label]) => ({ label, value, description: '' }));
+  options.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+  return [{ label: 'All properties', value: anything, description: '' }, ...options];
+}
+
+function chosenOf(event: Event): string | null {
+  const value = valueOf(event);
+  return value === anything ? null : value;
 }
 
 function valueOf(event: Event): string {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { verdictOrder } from '../core/claims/words';
-import type { FilePlace, PageModel, PageRow, PageSource } from '../core/page/page';
+import { reviewStatuses, type Decision } from '../core/claims/review';
+import type { FilePlace, PageModel, PageRow, PageSource, PastReview } from '../core/page/page';
 import type { PageChange } from '../core/page/pageChange';
 import type { PagePassages } from '../core/page/pagePassages';
-import type { PageFilter } from '../core/page/pageView';
+import { pageOrders, pageStatuses, type PageFilter } from '../core/page/pageView';
 import type { TabName } from './Tabs';
 
 // Zod compiles checkers with `new Function` where it may; the page's content security policy forbids that.
@@ -57,21 +58,33 @@ const claim = z.object({
   entry: place,
 });
 
+const pastReview = z.object({
+  words: z.string(),
+  note: z.nullable(z.string()),
+  by: z.nullable(z.string()),
+  at: z.nullable(z.string()),
+}) satisfies z.ZodMiniType<PastReview>;
+
 const row = z.object({
   key: z.string(),
   subject: entity,
   property: z.string(),
+  propertyId: z.string(),
   separators: z.array(z.object({ label: z.string(), value: z.string() })),
   judgement,
   pairs: z.array(z.tuple([offset, offset, offset])),
   judgements: z.array(judgement),
   badges: z.array(z.enum(['single-source', 'name-variant', 'review-again', 'same-origin', 'suggested'])),
   review: z.object({
-    status: z.enum(['open', 'explained', 'accepted', 'dismissed']),
-    words: z.string(),
-    note: z.nullable(z.string()),
+    status: z.enum(pageStatuses),
+    decided: z.enum(reviewStatuses),
+    ...pastReview.shape,
+    reason: z.nullable(z.string()),
+    wrong: z.array(z.string()),
+    history: z.array(pastReview),
   }),
   claims: z.array(claim),
+  camps: z.array(z.object({ claims: z.array(offset), best: offset, witnesses: offset })),
   entities: z.array(entity),
   related: z.array(z.object({ key: z.string(), label: z.string() })),
 }) satisfies z.ZodMiniType<PageRow>;
@@ -102,9 +115,14 @@ const change = z.object({
 
 const filter = z.object({
   verdicts: z.nullable(z.array(verdict)),
+  statuses: z.nullable(z.array(z.enum(pageStatuses))),
   entity: z.nullable(z.string()),
+  property: z.nullable(z.string()),
+  claims: z.nullable(z.enum(['confirmed', 'suggested'])),
   text: z.string(),
   sources: z.nullable(z.array(z.string())),
+  order: z.enum(pageOrders),
+  unfolded: z.array(z.string()),
 }) satisfies z.ZodMiniType<PageFilter>;
 
 const passageSide = z.object({
@@ -127,7 +145,14 @@ const passages = z.object({
   ),
 }) satisfies z.ZodMiniType<PagePassages>;
 
-/** The place that the keyboard is on: row key, column (null: the row's head, else a source) and the how-manieth thing in that cell. */
+const decision = z.object({
+  status: z.enum(reviewStatuses),
+  reason: z.nullable(z.string()),
+  wrong: z.array(z.string()),
+  note: z.nullable(z.string()),
+}) satisfies z.ZodMiniType<Decision>;
+
+/** The place that the keyboard is on: item key, column (null: the row's head, else a source) and the how-manieth thing in that cell. */
 export interface PageCell {
   readonly row: string;
   readonly column: string | null;
@@ -168,6 +193,8 @@ export type HostMessage =
   | { readonly type: 'activated' }
   /** Shows all groups about one entity. */
   | { readonly type: 'showEntity'; readonly entity: string }
+  /** What came of something that the page asked for, in words. */
+  | { readonly type: 'notice'; readonly text: string }
   /** Passages to compare: the answer to `wantPassages`, and again whenever they change after it. */
   | { readonly type: 'passages'; readonly passages: PagePassages };
 
@@ -181,6 +208,13 @@ export type PageMessage =
   | { readonly type: 'showSuggestions'; readonly shown: boolean }
   /** The page shows, or no longer shows, passages to compare. */
   | { readonly type: 'wantPassages'; readonly wanted: boolean }
+  /** Decides about groups; answered by a change of the model, or by a notice why not. */
+  | { readonly type: 'decide'; readonly keys: readonly string[]; readonly decision: Decision }
+  /** Takes the last decision back, or makes it again. */
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  /** Writes a report of these groups. */
+  | { readonly type: 'exportReport'; readonly keys: readonly string[] }
   | { readonly type: 'stateChanged'; readonly state: PageState };
 
 const hostMessage = z.discriminatedUnion('type', [
@@ -194,6 +228,7 @@ const hostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal'), key: z.string() }),
   z.object({ type: z.literal('activated') }),
   z.object({ type: z.literal('showEntity'), entity: z.string() }),
+  z.object({ type: z.literal('notice'), text: z.string() }),
   z.object({ type: z.literal('passages'), passages }),
 ]) satisfies z.ZodMiniType<HostMessage>;
 
@@ -203,6 +238,10 @@ const pageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openEntity'), entity: z.string(), preserveFocus: z.boolean() }),
   z.object({ type: z.literal('showSuggestions'), shown: z.boolean() }),
   z.object({ type: z.literal('wantPassages'), wanted: z.boolean() }),
+  z.object({ type: z.literal('decide'), keys: z.array(z.string()), decision }),
+  z.object({ type: z.literal('undo') }),
+  z.object({ type: z.literal('redo') }),
+  z.object({ type: z.literal('exportReport'), keys: z.array(z.string()) }),
   z.object({ type: z.literal('stateChanged'), state: pageState }),
 ]) satisfies z.ZodMiniType<PageMessage>;
 

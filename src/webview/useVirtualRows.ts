@@ -12,6 +12,8 @@ import { useCallback, useLayoutEffect, useReducer, useState } from 'preact/hooks
 interface VirtualRows {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly keys: readonly string[];
+  /** A likely height of a row, in pixels, until it is measured. */
+  readonly estimate: (index: number) => number;
   /** Rows that stay in the document even out of sight, such as the focused one. */
   readonly kept: readonly number[];
   /** Height of what stands above the rows in the scrolled element, in pixels. */
@@ -19,7 +21,7 @@ interface VirtualRows {
 }
 
 /** A virtualizer over keyed rows of differing heights; it renders its component again when the rows in sight change. */
-export function useVirtualRows({ scroller, keys, kept, margin }: VirtualRows): Virtualizer<HTMLElement, HTMLElement> {
+export function useVirtualRows({ scroller, keys, estimate, kept, margin }: VirtualRows): Virtualizer<HTMLElement, HTMLElement> {
   const [, render] = useReducer<number, void>((count) => count + 1, 0);
   const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
   const keptList = kept.join();
@@ -34,7 +36,7 @@ export function useVirtualRows({ scroller, keys, kept, margin }: VirtualRows): V
   const options = {
     count: keys.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 148,
+    estimateSize: estimate,
     overscan: 4,
     scrollMargin: margin,
     getItemKey,

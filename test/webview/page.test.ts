@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PageModel } from '../../src/core/page/page';
+import { defaultFilter } from '../../src/core/page/pageView';
 import { changeBetween } from '../../src/core/page/pageChange';
 import type { HostMessage, PageMessage } from '../../src/webview/protocol';
 import { axeSource, startHarness, themeNames, type OpenOptions, type PageHarness, type PageInTest } from './harness';
@@ -18,7 +19,10 @@ describe('discrepancies page in a browser', function () {
     for (const width of [1400, 700]) {
       it(`is accessible in ${theme}, ${width} pixels wide`, async () => {
         const { page } = await open(samplePage(), { theme, width });
-        await page.locator('.toolbar-end .link', { hasText: 'Show all' }).click();
+        await page.keyboard.press('F6');
+        await page.keyboard.press('Control+End');
+        await page.keyboard.press('Enter');
+        await page.locator('.fold[aria-expanded=true]').waitFor();
         await page.locator('.picker-button').click();
         await page.evaluate(axeSource);
         const { violations } = await page.evaluate(() => axe.run());
@@ -32,10 +36,11 @@ describe('discrepancies page in a browser', function () {
     const { page } = await open();
     await page.keyboard.press('F6');
     await page.keyboard.press('Control+End');
-    const row = page.locator('.grid-row', { hasText: '<img src=x onerror="alert(1)"> & [link](command:evil) **bold**' });
+    await page.keyboard.press('ArrowUp');
+    const row = page.locator('.grid-row:has(.reason)', { hasText: '<img src=x onerror="alert(1)"> & [link](command:evil) **bold**' });
     await row.waitFor();
     assert.equal(await row.locator('.property').textContent(), '<b>label</b>');
-    assert.equal(await row.locator('.value').first().textContent(), '<script>alert(1)</script>');
+    assert.equal(await row.locator('.value').first().textContent(), '<script>alert(1)</script> A');
     assert.equal(await page.locator('#page :is(img, script, i, b)').count(), 0);
   });
 
@@ -97,7 +102,9 @@ describe('discrepancies page in a browser', function () {
     await page.getByRole('option', { name: 'Anse Rouge' }).click();
     await status.getByText('1 of 9 groups').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).click();
-    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.keyboard.press('F6');
+    await page.keyboard.press('Control+End');
+    await page.getByRole('button', { name: '1 agree · 1 single' }).click();
     await status.getByText('9 groups', { exact: true }).waitFor();
   });
 
@@ -191,6 +198,103 @@ describe('discrepancies page in a browser', function () {
   });
 });
 
+describe('reviewing on the page', function () {
+  const open = usePages(this);
+
+  it('decides about a group by keyboard, with reason and note', async () => {
+    const { page, messages } = await open();
+    await page.keyboard.press('F6');
+    await messages(true);
+    await page.keyboard.press('e');
+    await page.getByRole('dialog', { name: 'Review: Opening of the port, date' }).waitFor();
+    assert.equal(await focusedLabel(page), 'Meant for different times');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Both are rounded');
+    await page.keyboard.press('Control+Enter');
+    assert.deepEqual((await messages()).filter(({ type }) => type === 'decide'), [
+      {
+        type: 'decide',
+        keys: ['opening-of-the-port|date'],
+        decision: { status: 'explained', reason: 'rounding', wrong: [], note: 'Both are rounded' },
+      },
+    ] satisfies PageMessage[]);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.equal(await focused(page, 'textContent'), 'Opening of the port', 'the focus is back where it was');
+  });
+
+  it('says who is wrong, and leaves on Escape', async () => {
+    const { page, messages } = await open();
+    await page.keyboard.press('F6');
+    await messages(true);
+    await page.keyboard.press('a');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Enter');
+    const decided = (await messages()).find((message) => message.type === 'decide');
+    assert.deepEqual(decided?.decision, { status: 'accepted', reason: null, wrong: ['sources/harbour-gazette-2015.txt'], note: null });
+    await messages(true);
+    await page.keyboard.press('x');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.deepEqual((await messages()).filter(({ type }) => type === 'decide'), []);
+  });
+
+  it('decides about all that a filter shows', async () => {
+    const { page, messages } = await open();
+    await page.getByRole('button', { name: 'Tension 1' }).click();
+    await page.getByRole('button', { name: 'Review all 6…' }).click();
+    await page.getByRole('dialog', { name: 'Review 6 groups' }).waitFor();
+    await page.getByRole('radio', { name: 'Dismissed' }).check();
+    await page.keyboard.press('Enter');
+    const decided = (await messages()).find((message) => message.type === 'decide');
+    assert.equal(decided?.keys.length, 6);
+    assert.deepEqual(decided?.decision, { status: 'dismissed', reason: 'not-comparable', wrong: [], note: null });
+  });
+
+  it('asks to undo and redo, but not while a text is typed', async () => {
+    const { page, messages } = await open();
+    await page.keyboard.press('F6');
+    await messages(true);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+Shift+z');
+    await page.locator('.filter-text').click();
+    await page.keyboard.press('Control+z');
+    assert.deepEqual((await messages()).filter(({ type }) => type === 'undo' || type === 'redo'), [{ type: 'undo' }, { type: 'redo' }]);
+  });
+
+  it('filters by status, keeps to one when chosen, and goes on with the next when a group leaves', async () => {
+    const model = samplePage();
+    const { page, send } = await open(model);
+    await page.getByRole('button', { name: 'Explained 1' }).click();
+    await page.keyboard.press('F6');
+    const [, second] = await page.locator('.subject').allTextContents();
+    assert.equal(await focused(page, 'textContent'), 'Opening of the port');
+    const decided = { ...model.rows[0]!.review, status: 'explained', decided: 'explained', words: 'Explained: time' } as const;
+    const after = { ...model, rows: model.rows.map((row) => (row.subject.name === 'Opening of the port' ? { ...row, review: decided } : row)) };
+    await send({ type: 'change', change: changeBetween(model, after)!, generation: 2 } satisfies HostMessage);
+    await page.waitForFunction((name) => document.activeElement?.closest('.grid-row')?.textContent?.includes(name), second!);
+  });
+
+  it('shows what was decided before', async () => {
+    const { page } = await open();
+    await page.locator('.grid-row', { hasText: 'Explained: rounding · A. Reader · 2016-03-01' }).getByRole('button', { name: 'Change decision…' }).click();
+    await page.getByText('Earlier decisions (1)').click();
+    await page.getByText('Dismissed: not comparable · B. Reader · 2016-02-01').waitFor();
+  });
+
+  for (const theme of themeNames) {
+    it(`has an accessible dialog in ${theme}`, async () => {
+      const { page } = await open(samplePage(), { theme, width: 700 });
+      await page.keyboard.press('F6');
+      await page.keyboard.press('a');
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate(() => axe.run());
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+    });
+  }
+});
+
 describe('passages and suggestions on the page', function () {
   const open = usePages(this);
 
@@ -207,7 +311,7 @@ describe('passages and suggestions on the page', function () {
   });
 
   it('shows passages as text, opens one on Enter, and filters', async () => {
-    const { page, messages, send } = await open(samplePage(), { state: { filter: { verdicts: null, entity: null, text: '', sources: null }, cell: null, scroll: null, tab: 'passages' } });
+    const { page, messages, send } = await open(samplePage(), { state: { filter: defaultFilter, cell: null, scroll: null, tab: 'passages' } });
     await send({ type: 'passages', passages: samplePassages });
     const pairs = page.locator('.pair');
     await pairs.first().waitFor();
@@ -319,4 +423,8 @@ async function frames(page: PageInTest['page'], count: number): Promise<void> {
 /** A property of the element that has the focus; of custom elements, the element itself. */
 function focused(page: PageInTest['page'], property: 'localName' | 'textContent'): Promise<string> {
   return page.evaluate((name) => document.activeElement?.[name] ?? '', property);
+}
+
+function focusedLabel(page: PageInTest['page']): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.closest('label')?.textContent?.trim());
 }

@@ -11,7 +11,7 @@ import { similarWindows } from './similarPassages';
 
 /** What a fuzzy place must score at least, and how far the runner-up must be behind; measured, see docs/anchors.md. */
 export const scoreFloor = 0.8;
-const scoreMargin = 0.1;
+export const scoreMargin = 0.1;
 
 /** An ambiguous anchor tells at most this many choices; that many means "or more". */
 export const mostChoices = 100;

@@ -142,10 +142,8 @@ export interface MentionEntry {
 
 export type ReviewStatus = 'open' | 'explained' | 'accepted' | 'dismissed';
 
-export interface ReviewEntry {
-  /** The group's key (DESIGN §1). */
-  readonly key: Scalar;
-  readonly span: Span;
+/** One decision on a group: the last, or one of its history. */
+export interface ReviewDecision {
   readonly status: ReviewStatus;
   readonly wrong: readonly Scalar[];
   readonly reason?: Scalar;
@@ -154,6 +152,14 @@ export interface ReviewEntry {
   readonly at?: Scalar;
   /** What was judged; null when the entry has none. */
   readonly seen: SeenState | null;
+}
+
+export interface ReviewEntry extends ReviewDecision {
+  /** The group's key (DESIGN §1). */
+  readonly key: Scalar;
+  readonly span: Span;
+  /** Earlier decisions, oldest first. */
+  readonly history: readonly ReviewDecision[];
 }
 
 export interface SeenClaim {

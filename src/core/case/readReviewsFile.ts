@@ -1,4 +1,4 @@
-import type { Reading, ReviewEntry, ReviewsFile, ReviewStatus, SeenClaim, SeenState } from './entries';
+import type { Reading, ReviewDecision, ReviewEntry, ReviewsFile, ReviewStatus, SeenClaim, SeenState } from './entries';
 import { inOrder, itemsIn, pairsOf, readPairs, scalarIn, scalarOf, scalarsIn, sectionsOf, valueIn } from './readEntries';
 import { reviewSchema } from './schemas';
 import { moveSpan } from './yaml';
@@ -17,12 +17,17 @@ export function readReviewsFile(text: string, cache: YamlCache = createYamlCache
 }
 
 function reviewOf(pair: YamlPair, map: YamlMap, offset: number): ReviewEntry | null {
+  const decision = decisionOf(map, offset);
+  if (!decision) return null;
+  const history = itemsIn(map, 'history').flatMap((item) => (item.kind === 'map' ? (decisionOf(item, offset) ?? []) : []));
+  return { ...decision, key: scalarOf(pair.key, offset), span: moveSpan(pair.span, offset), history };
+}
+
+function decisionOf(map: YamlMap, offset: number): ReviewDecision | null {
   const status = scalarIn(map, 'status', offset);
   if (!status) return null;
   const seen = valueIn(map, 'seen');
   return {
-    key: scalarOf(pair.key, offset),
-    span: moveSpan(pair.span, offset),
     status: status.text as ReviewStatus,
     wrong: scalarsIn(map, 'wrong', offset) ?? [],
     reason: scalarIn(map, 'reason', offset),

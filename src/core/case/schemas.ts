@@ -179,7 +179,7 @@ const seenSchema = z.strictObject({
   claims: z.array(seenClaimSchema).check(z.describe('The claims that were judged, sorted.')),
 });
 
-export const reviewSchema = z.strictObject({
+const decisionShape = {
   status: z.enum(['open', 'explained', 'accepted', 'dismissed']).check(z.describe('What was decided.')),
   wrong: texts('With accepted: the sources that are wrong; [] when that cannot be told.'),
   reason: z.optional(
@@ -202,7 +202,11 @@ export const reviewSchema = z.strictObject({
   by: text('Who decided.'),
   at: text('When: 2026-11-21T10:00:00Z'),
   seen: z.optional(seenSchema.check(z.describe('What was judged; a decision stands while this is what is.'))),
-  history: z.optional(z.array(z.unknown()).check(z.describe('Earlier decisions.'))),
+};
+
+export const reviewSchema = z.strictObject({
+  ...decisionShape,
+  history: z.optional(z.array(z.strictObject(decisionShape)).check(z.describe('Earlier decisions, oldest first.'))),
 });
 
 export const reviewsSchema = z

@@ -44,11 +44,12 @@ export function groupClaims(
  * the key of those it has.
  */
 export function groupKey(claim: Pick<Claim, 'subject' | 'property' | 'key'>): string {
-  const separators = [...claim.key].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${encode(name)}=${encode(value)}`);
-  return [encode(claim.subject), encode(claim.property), ...separators].join('|');
+  const separators = [...claim.key].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${encodeKeyPart(name)}=${encodeKeyPart(value)}`);
+  return [encodeKeyPart(claim.subject), encodeKeyPart(claim.property), ...separators].join('|');
 }
 
-function encode(text: string): string {
+/** One part of a group key, percent-encoded. */
+export function encodeKeyPart(text: string): string {
   return /^[a-z0-9-]*$/u.test(text) ? text : encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 

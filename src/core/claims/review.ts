@@ -1,8 +1,27 @@
-import type { Problem, ReviewEntry, ReviewsFile, Scalar, SeenClaim, SeenState } from '../case/entries';
+import type { Problem, ReviewEntry, ReviewsFile, ReviewStatus, Scalar, SeenClaim, SeenState } from '../case/entries';
 import { didYouMean, indexNearest, mostSuggestions, nearestIn } from '../registry/nearest';
 import { normalisedKey } from '../values/describe';
 import type { Claim, Group, Review, Verdict } from './claim';
 import { compareVerdicts, verdictOrder } from './words';
+
+/** What a reviewer decides about a group. `wrong`: source ids, with `accepted`; none when it is not known who is wrong. */
+export interface Decision {
+  readonly status: ReviewStatus;
+  /** With `explained` and `dismissed`: one of `decisionReasons`. */
+  readonly reason: string | null;
+  readonly wrong: readonly string[];
+  readonly note: string | null;
+}
+
+export const reviewStatuses: readonly ReviewStatus[] = ['open', 'explained', 'accepted', 'dismissed'];
+
+/** The reasons that a status can have (DESIGN §1). */
+export const decisionReasons: Readonly<Record<ReviewStatus, readonly string[]>> = {
+  open: [],
+  explained: ['time', 'rounding', 'name', 'translation', 'scope', 'different-property', 'attribution', 'forecast'],
+  accepted: [],
+  dismissed: ['not-comparable', 'extraction-error'],
+};
 
 /** What a decision on the group would be about now: `seen` of DESIGN §1, claims sorted by source, value, polarity, modality, valid. */
 export function seenOf(group: Pick<Group, 'verdict' | 'claims'>): SeenState {

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from '../case/entries';
 import { defaultSeverities } from '../diagnostics/diagnostic';
 import type { Severity } from '../diagnostics/diagnostic';
 import type { Badge, Verdict } from './claim';
@@ -82,4 +83,31 @@ export function isDiscrepancy(verdict: Verdict): boolean {
 /** Negative when `a` is worse than `b`. */
 export function compareVerdicts(a: Verdict, b: Verdict): number {
   return verdictOrder.indexOf(a) - verdictOrder.indexOf(b);
+}
+
+/** A review status as a button or a filter says it: `Explained`. */
+export const statusLabels: Readonly<Record<ReviewStatus | 'again', string>> = {
+  open: 'Open',
+  again: 'Review again',
+  explained: 'Explained',
+  accepted: 'Accepted',
+  dismissed: 'Dismissed',
+};
+
+const reasonLabels: Readonly<Record<string, string>> = {
+  time: 'Meant for different times',
+  rounding: 'Rounding',
+  name: 'A name or its spelling',
+  translation: 'Translation',
+  scope: 'Different scope',
+  'different-property': 'Not the same property',
+  attribution: 'Wrong attribution',
+  forecast: 'A forecast',
+  'not-comparable': 'Not comparable',
+  'extraction-error': 'Wrongly extracted',
+};
+
+/** A reason for a decision (DESIGN §1) in words; one that is not known as it is written. */
+export function reasonLabel(reason: string): string {
+  return Object.hasOwn(reasonLabels, reason) ? reasonLabels[reason]! : reason;
 }

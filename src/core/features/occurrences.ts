@@ -47,9 +47,42 @@ export function manifestOccurrences(manifest: Manifest): readonly Occurrence[] {
   return [...manifest.sources.values()].map((source) => occurrence('source', source.id));
 }
 
-/** Every source id in the reviews. */
-export function reviewOccurrences(file: ReviewsFile): readonly Occurrence[] {
-  return file.reviews.flatMap((review) => review.wrong.map((source) => occurrence('source', source)));
+/** Every id in the reviews: of sources, and in each key the subject, the property, separators and their values. */
+export function reviewOccurrences(file: ReviewsFile, registry: Registry): readonly Occurrence[] {
+  return file.reviews.flatMap((review) => [
+    ...keyOccurrences(review.key, registry),
+    ...review.wrong.map((source) => occurrence('source', source)),
+  ]);
+}
+
+/** Ids in `subject|property|name=value…`, percent-encoded (DESIGN §1); none in a key whose quotes hide where its words are. */
+function keyOccurrences(key: Scalar, registry: Registry): readonly Occurrence[] {
+  const quotes = key.span.end - key.span.start - key.text.length;
+  if (quotes !== 0 && quotes !== 2) return [];
+  let at = key.span.start + quotes / 2;
+  return key.text.split('|').flatMap((part, index) => {
+    const start = at;
+    at += part.length + 1;
+    const found = (kind: Occurrence['kind'], from: number, to: number): Occurrence => ({
+      kind,
+      id: decoded(part.slice(from, to)),
+      span: { start: start + from, end: start + to },
+      role: 'reference',
+    });
+    if (index === 0) return [found('entity', 0, part.length)];
+    const equals = index === 1 ? -1 : part.indexOf('=');
+    if (equals < 0) return [found('property', 0, part.length)];
+    const value = found('entity', equals + 1, part.length);
+    return [found('property', 0, equals), ...(known(value.id, registry) ? [value] : [])];
+  });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function claimOccurrences(claim: ClaimEntry, registry: Registry, withSubject: boolean): Occurrence[] {

@@ -2,11 +2,11 @@ import type { CaseModel } from '../caseModel';
 import type { Span, Text } from '../text/text';
 import { contains } from '../text/text';
 import { claimPassages } from './claimCard';
-import { claimLabel, claimValue, entityName } from './claimText';
+import { claimLabel, claimValue, entityName, propertyLabel } from './claimText';
 
 /** One node of a file's outline. `span` is what it covers, `nameSpan` what to select. */
 export interface OutlineNode {
-  readonly kind: 'heading' | 'turn' | 'claim' | 'entity' | 'property' | 'alias';
+  readonly kind: 'heading' | 'turn' | 'claim' | 'mention' | 'entity' | 'property' | 'alias' | 'source' | 'review';
   readonly name: string;
   readonly detail: string;
   readonly span: Span;
@@ -14,7 +14,10 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-/** Headings and speaker turns of an article, with the claims inside; entities and properties of a registry; claims of an annotation file. */
+/**
+ * Headings and speaker turns of an article, with the claims inside; entities and properties of a registry; claims and links by hand of an
+ * annotation file; sources of a manifest; decisions of reviewers.
+ */
 export function outline(model: CaseModel, path: string): readonly OutlineNode[] {
   switch (model.kindOf(path)) {
     case 'article':
@@ -22,17 +25,40 @@ export function outline(model: CaseModel, path: string): readonly OutlineNode[] 
     case 'registry':
       return registryOutline(model, path);
     case 'annotations':
-      return model.claimsIn(path).map((claim) => ({
-        kind: 'claim',
-        name: `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`,
-        detail: claimValue(model, claim),
-        span: claim.entry.span,
-        nameSpan: claim.entry.subject.span,
-        children: [],
-      }));
+      return annotationOutline(model, path);
+    case 'manifest':
+      return [...model.manifest().data.sources.values()].map(({ id, title }) => leaf('source', title?.text ?? id.text, title ? id.text : '', id.span));
+    case 'reviews':
+      return (model.reviews()?.data.reviews ?? []).map(({ key, span, status, reason }) =>
+        leaf('review', reviewName(model, key.text), reason ? `${status}: ${reason.text}` : status, key.span, span),
+      );
     default:
       return [];
   }
+}
+
+function leaf(kind: OutlineNode['kind'], name: string, detail: string, nameSpan: Span, span: Span = nameSpan): OutlineNode {
+  return { kind, name, detail, span, nameSpan, children: [] };
+}
+
+function annotationOutline(model: CaseModel, path: string): readonly OutlineNode[] {
+  const mentions = (model.annotationFile(path)?.data.mentions ?? []).map(({ quote, entity, not, span }) => {
+    const meant = entity?.text === 'none' ? 'no entity' : entity ? entityName(model, entity.text) : '';
+    return leaf('mention', quote.text, meant || (not ? `not ${entityName(model, not.text)}` : ''), quote.span, span);
+  });
+  const claims = model
+    .claimsIn(path)
+    .map((claim) =>
+      leaf('claim', `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`, claimValue(model, claim), claim.entry.subject.span, claim.entry.span),
+    );
+  return [...mentions, ...claims].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The key of a decision in words, with the names of what it is about. */
+function reviewName(model: CaseModel, key: string): string {
+  const [subject = '', property = '', ...separators] = key.split('|');
+  const kept = separators.map((part) => entityName(model, part.slice(part.indexOf('=') + 1)));
+  return `${entityName(model, subject)}, ${propertyLabel(model, property)}${kept.length > 0 ? ` (${kept.join(', ')})` : ''}`;
 }
 
 /** Characters of a speaker turn that name it in the outline. */

@@ -48,7 +48,7 @@ export function occurrencesIn(model: CaseModel, path: string): readonly Occurren
   const annotationFile = model.annotationFile(path);
   if (annotationFile) return annotationOccurrences(annotationFile.data, model.registry());
   const reviews = model.reviews();
-  return reviews?.path === path ? reviewOccurrences(reviews.data) : [];
+  return reviews?.path === path ? reviewOccurrences(reviews.data, model.registry()) : [];
 }
 
 /** The mention at an offset; at a boundary, the one that starts there. */

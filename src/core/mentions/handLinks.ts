@@ -99,7 +99,8 @@ function placesOf(anchors: AnchorIndex, source: string, entry: MentionEntry, pro
   return anchor.state === 'exact' || anchor.state === 'fuzzy' ? [anchor.span] : [];
 }
 
-function withoutOverlaps<T extends { readonly span: Span; readonly entry: MentionEntry }>(placed: readonly T[]): T[] {
+/** Of marks that overlap, one told apart wins over `every: true`, then the earlier in the file; sorted. */
+export function withoutOverlaps<T extends { readonly span: Span; readonly entry: MentionEntry }>(placed: readonly T[]): T[] {
   const single = placed.filter(({ entry }) => !entry.every);
   const every = placed.filter(({ entry }) => entry.every);
   const kept: T[] = [];

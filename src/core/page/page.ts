@@ -1,3 +1,4 @@
+import type { ReviewStatus } from '../case/entries';
 import type { Badge, Modality, Polarity, Verdict } from '../claims/claim';
 import type { Relation } from '../values/value';
 
@@ -31,6 +32,7 @@ export interface PageRow {
   readonly key: string;
   readonly subject: PageEntity;
   readonly property: string;
+  readonly propertyId: string;
   /** What keeps the group apart from others, in words. */
   readonly separators: readonly { readonly label: string; readonly value: string }[];
   /** Of the whole group: all sources and the registry. */
@@ -42,6 +44,8 @@ export interface PageRow {
   readonly badges: readonly Badge[];
   readonly review: PageReview;
   readonly claims: readonly PageClaim[];
+  /** Claims that can be true together, the best supported first; none where nothing can be compared. */
+  readonly camps: readonly PageCamp[];
   /** Entities that the row is about: subject, values, separators, speakers. */
   readonly entities: readonly PageEntity[];
   /** Groups of kin properties. */
@@ -69,10 +73,41 @@ export interface Judgement {
 export type PagePair = readonly [a: number, b: number, judgement: number];
 
 export interface PageReview {
-  readonly status: 'open' | 'explained' | 'accepted' | 'dismissed';
-  /** The decision in words; empty while open. */
+  readonly status: PageStatus;
+  /** What was decided last, whether or not it still stands; `open` when nothing was. */
+  readonly decided: ReviewStatus;
+  /** The decision in words; empty while open, unless it was reopened. */
   readonly words: string;
   readonly note: string | null;
+  readonly reason: string | null;
+  /** Sources held to be wrong, with `accepted`. */
+  readonly wrong: readonly string[];
+  /** Who decided, and when in ISO 8601. */
+  readonly by: string | null;
+  readonly at: string | null;
+  /** Earlier decisions, the latest first. */
+  readonly history: readonly PastReview[];
+}
+
+/** `again`: decided, but the claims have changed since (DESIGN §5). What was reopened is `open`. */
+export type PageStatus = ReviewStatus | 'again';
+
+/** An earlier decision in words. */
+export interface PastReview {
+  readonly words: string;
+  readonly note: string | null;
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** A camp (DESIGN §5). */
+export interface PageCamp {
+  /** Indexes into the row's claims. */
+  readonly claims: readonly number[];
+  /** The claim with the narrowest value. */
+  readonly best: number;
+  /** Independent witnesses: sources of one origin, and one speaker in several sources, count once. */
+  readonly witnesses: number;
 }
 
 export interface PageClaim {

@@ -1,11 +1,12 @@
-import type { ReviewEntry } from '../case/entries';
+import type { ReviewDecision } from '../case/entries';
+import { comparisonWords } from '../claims/comparisonWords';
 import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
 import { rowWords } from '../claims/verdict';
 import { badgeLabel, compareVerdicts, isDiscrepancy } from '../claims/words';
 import { resolveEntity, type Registry } from '../registry/registry';
 import { positionAt, type Span, type Text } from '../text/text';
-import { describeEdtf, describeValue, relationWords } from '../values/describe';
-import type { Comparison, Value } from '../values/value';
+import { describeEdtf, describeValue } from '../values/describe';
+import type { Value } from '../values/value';
 import { judgementOfOne } from './pageView';
 import type {
   Judgement,
@@ -17,6 +18,7 @@ import type {
   PageReview,
   PageRow,
   PageSuggestions,
+  PastReview,
 } from './page';
 
 export interface PageInput {
@@ -85,6 +87,7 @@ function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInp
     key: group.key,
     subject: pageEntity(group.subject, registry),
     property: property?.label ?? group.property,
+    propertyId: group.property,
     separators: [...group.separators].map(([name, value]) => ({
       label: registry.properties.get(name)?.label ?? name,
       value: nameOf(value, registry),
@@ -94,6 +97,7 @@ function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInp
     badges: group.badges,
     review: pageReview(group, input),
     claims: group.claims.map((claim, i) => pageClaim(claim, tellsLone && lone.has(i), input)),
+    camps: [...group.camps].sort((a, b) => b.witnesses - a.witnesses || b.claims.length - a.claims.length),
     entities: entitiesOf(group).map((id) => pageEntity(id, registry)),
     related: group.related.flatMap((key) => {
       const other = heard.get(key);
@@ -113,19 +117,6 @@ function judgementOfPair(pair: JudgedPair): Judgement {
     relationWords: comparisonWords(pair.comparison),
     reason: rowWords(pair.row),
   };
-}
-
-const slips: Readonly<Record<NonNullable<Comparison['flag']>, string>> = {
-  'day-month-flip': 'day and month may be swapped',
-  'one-year-off': 'one year off',
-  'power-of-ten': 'a zero may be missing or too many',
-};
-
-function comparisonWords({ relation, gap, flag }: Comparison): string {
-  const parts = [relationWords(relation)];
-  if (gap !== undefined) parts.push(`${gap} apart`);
-  if (flag !== undefined) parts.push(slips[flag]);
-  return parts.join(' · ');
 }
 
 function worstPairs(group: Group): Pick<PageRow, 'pairs' | 'judgements'> {
@@ -149,21 +140,36 @@ function worstPairs(group: Group): Pick<PageRow, 'pairs' | 'judgements'> {
 }
 
 function pageReview({ review }: Group, input: PageInput): PageReview {
-  const { status, entry } = review;
-  const note = entry?.note?.text ?? null;
-  if (review.reopened) return { status, words: 'Open again: the verdict is worse than when it was decided', note };
-  if (status === 'open' || entry === null) return { status, words: '', note };
-  const by = entry.by ? `, by ${entry.by.text}` : '';
-  return { status, words: `${decisionWords(status, entry, input)}${by}`, note };
+  const { entry } = review;
+  const status = review.reviewAgain ? 'again' : review.status;
+  if (entry === null) return { ...undecided, status };
+  const words = review.reopened ? 'Open again: the verdict is worse than when it was decided' : decisionWords(entry, input);
+  return {
+    status,
+    decided: entry.status,
+    words: entry.status === 'open' ? '' : words,
+    note: entry.note?.text ?? null,
+    reason: entry.reason?.text ?? null,
+    wrong: entry.wrong.map(({ text }) => text),
+    by: entry.by?.text ?? null,
+    at: entry.at?.text ?? null,
+    history: [...(review.reopened ? [entry] : []), ...[...entry.history].reverse()].map((past) => pastReview(past, input)),
+  };
 }
 
-function decisionWords(status: 'explained' | 'accepted' | 'dismissed', entry: ReviewEntry, { sources }: PageInput): string {
-  if (status === 'accepted') {
-    const wrong = entry.wrong.map(({ text }) => sources.find(({ id }) => id === text)?.title ?? text);
+const undecided = { decided: 'open', words: '', note: null, reason: null, wrong: [], by: null, at: null, history: [] } as const;
+
+function pastReview(past: ReviewDecision, input: PageInput): PastReview {
+  return { words: decisionWords(past, input), note: past.note?.text ?? null, by: past.by?.text ?? null, at: past.at?.text ?? null };
+}
+
+function decisionWords(decision: ReviewDecision, { sources }: PageInput): string {
+  if (decision.status === 'accepted') {
+    const wrong = decision.wrong.map(({ text }) => sources.find(({ id }) => id === text)?.title ?? text);
     return wrong.length > 0 ? `Accepted: wrong in ${wrong.join(' and ')}` : 'Accepted: not known who is wrong';
   }
-  const reason = entry.reason ? `: ${entry.reason.text.replaceAll('-', ' ')}` : '';
-  return `${status === 'explained' ? 'Explained' : 'Dismissed'}${reason}`;
+  const reason = decision.reason ? `: ${decision.reason.text.replaceAll('-', ' ')}` : '';
+  return `${{ explained: 'Explained', dismissed: 'Dismissed', open: 'Open' }[decision.status]}${reason}`;
 }
 
 function pageClaim(claim: Claim, lone: boolean, input: PageInput): PageClaim {

@@ -215,11 +215,21 @@ function describePair(corpus: Corpus, { a, b, score, values }: Proposal): Passag
     shared: {
       entities: listed('entity'),
       cues: listed('cue'),
-      words: listed('word').flatMap((key) => wordOf(key, first) ?? wordOf(key, second) ?? []),
+      words: listed('word').flatMap((key) => wordsOf(key, first, second)),
     },
     values,
   };
 }
+
+/** A shared word as the first has it; as both have it, where they say it in different words: `help / assistance`. */
+function wordsOf(key: string, first: Sentence, second: Sentence): readonly string[] {
+  const [one, other] = [wordOf(key, first), wordOf(key, second)];
+  if (one !== undefined && other !== undefined && one.slice(0, likeLetters) !== other.slice(0, likeLetters)) return [`${one} / ${other}`];
+  return [one ?? other].filter((word) => word !== undefined);
+}
+
+/** Forms of one word begin alike. */
+const likeLetters = 3;
 
 /** The word as a sentence has it; undefined where only the sentence before has it. */
 function wordOf(key: string, { words }: Sentence): string | undefined {

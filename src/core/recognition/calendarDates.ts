@@ -4,6 +4,7 @@ import { digitsAt, isCapital, isDash, isJoined, numberAt, textOf, wordAt } from 
 import type { DateRead, DateReader } from './dateReader';
 import { readNumericDate } from './numericDates';
 import { daysInMonth } from '../values/calendar';
+import { standsAt } from './tokens';
 
 const latestYear = 2100;
 const noYear: YearMeaning = { is: 'nearest', direction: null };
@@ -351,7 +352,7 @@ function yearNounEnd(reader: DateReader, index: number): number {
 
 function eraAfter(reader: DateReader, index: number): { readonly before: boolean; readonly end: number } | null {
   for (const [phrase, before] of reader.language.dates.erasAfter) {
-    if (phrase.every((word, offset) => wordAt(reader, index + offset) === word)) return { before, end: index + phrase.length };
+    if (standsAt(reader.tokens, index, phrase)) return { before, end: index + phrase.length };
   }
   return null;
 }

@@ -82,6 +82,14 @@ export type DateMeaning =
   | { readonly type: 'anniversary'; readonly years: number }
   /** `early`, `the end of` a time. */
   | { readonly type: 'part'; readonly isEnd: boolean; readonly of: DateMeaning }
+  /** `the first nine months of 2020`, `the last week of May` */
+  | {
+      readonly type: 'spanOf';
+      readonly amount: Amount;
+      readonly unit: CalendarUnit;
+      readonly isEnd: boolean;
+      readonly of: DateMeaning;
+    }
   /** `last Sunday of August`: `place` is 1 to 5, -1 the last. */
   | { readonly type: 'weekdayIn'; readonly weekday: number; readonly place: number; readonly of: DateMeaning }
   | { readonly type: 'approximate'; readonly of: DateMeaning }

@@ -1,9 +1,11 @@
 import { monthAt, readCalendar } from './calendarDates';
 import type { Amount, CalendarUnit, DateMeaning, YearMeaning } from './dateMeaning';
-import { hasPhrase, isCapital, isDash, isJoined, mayBegin, mayBeginCalendar, numberAt, textOf, wordAt } from './dateReader';
+import { isCapital, isDash, isJoined, mayBegin, mayBeginCalendar, numberAt, textOf, wordAt } from './dateReader';
 import type { AmountRead, DateRead, DateReader } from './dateReader';
+import { anything, slotBits } from './phraseRules';
 import type { CompiledRule, Element, RuleIndex, Slot } from './phraseRules';
 import { sentenceTense, tenseAt } from './tense';
+import { standsAt } from './tokens';
 
 /** How many phrases may stand within each other: `three days before early March`. */
 const deepest = 6;
@@ -41,30 +43,35 @@ export function longest(reads: readonly (DateRead | null)[]): DateRead | null {
   return best;
 }
 
-/** The longest phrase of the language's rules at a token. */
+/** The longest phrase of the language's rules at a token; the first of those that end alike. */
 export function readRules(reader: DateReader, rules: RuleIndex, index: number): DateRead | null {
+  const { tokens, begins } = reader;
   let best: DateRead | null = null;
-  const consider = (list: readonly CompiledRule[]): void => {
-    for (const rule of list) {
-      const read = readRule(reader, rule, index);
-      if (read && (!best || read.end > best.end)) best = read;
-    }
-  };
   const begun = rules.byWord.get(wordAt(reader, index));
-  if (begun) consider(begun);
-  for (const [slot, list] of rules.bySlot) if (canTake(reader, slot, index)) consider(list);
+  if (begun) {
+    const next = (begins[index + 1] ?? 0) | anything;
+    for (const { rule, nextSlots } of begun.byNext.get(tokens[index + 1]?.lower ?? '') ?? begun.rest) {
+      if ((nextSlots & next) !== 0) best = longer(best, readRule(reader, rule, index));
+    }
+  }
+  const own = begins[index] ?? 0;
+  for (const [slot, list] of rules.bySlot) {
+    if ((slotBits[slot] & own) === 0 || !canTake(reader, slot, index)) continue;
+    for (const rule of list) best = longer(best, readRule(reader, rule, index));
+  }
   return best;
+}
+
+function longer(best: DateRead | null, read: DateRead | null): DateRead | null {
+  return read && (!best || read.end > best.end) ? read : best;
 }
 
 /** Whether a rule that begins with the slot can begin at the token. */
 function canTake(reader: DateReader, slot: Slot, index: number): boolean {
-  const { units, countedUnits } = reader.language.dates;
-  if (slot === 'UNIT') return units.has(wordAt(reader, index));
   if (slot === 'ORDINAL') return numberAt(reader, index) !== null;
   if (slot !== 'AMOUNT') return true;
   const amount = readAmount(reader, index);
-  const word = wordAt(reader, amount?.end ?? 0);
-  return amount !== null && (units.has(word) || countedUnits.has(word));
+  return amount !== null && ((reader.begins[amount.end] ?? 0) & slotBits.UNIT) !== 0;
 }
 
 function readRelativeYear(reader: DateReader, index: number): { readonly year: YearMeaning; readonly end: number } | null {
@@ -183,7 +190,7 @@ function takeNearest(reader: DateReader, slot: 'MONTH' | 'SEASON' | 'WEEKDAY', a
 function readAmount(reader: DateReader, index: number): AmountRead | null {
   const known = reader.readAmounts.get(index);
   if (known !== undefined) return known;
-  const bound = reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => hasPhrase(reader, index, phrase));
+  const bound = isCompared(reader, index) ? undefined : reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => standsAt(reader.tokens, index, phrase));
   const at = index + (bound?.[0].length ?? 0);
   const count = readCount(reader, at);
   const read = count && {
@@ -194,10 +201,16 @@ function readAmount(reader: DateReader, index: number): AmountRead | null {
   return read;
 }
 
+/** `5 % more than a decade before`: a measure says how much more. */
+function isCompared({ language, tokens }: DateReader, index: number): boolean {
+  return language.quantities.measureWords.has(tokens[index - 1]?.lower ?? '');
+}
+
 function readCount(reader: DateReader, index: number): { readonly value: number; readonly end: number } | null {
   const { amountWords, one } = reader.language.dates;
-  const said = amountWords.find(([phrase]) => hasPhrase(reader, index, phrase));
-  if (said) return { value: said[1], end: index + said[0].length };
+  for (const [phrase, value] of amountWords) {
+    if (phrase[0] === wordAt(reader, index) && standsAt(reader.tokens, index, phrase)) return { value, end: index + phrase.length };
+  }
   const number = numberAt(reader, index);
   if (number && !number.ordinal) {
     const value = number.parts === null ? number.value : number.value / number.parts;
@@ -246,7 +259,8 @@ function meaningOf(
     }
     case 'shift': {
       const counts = means.unit ?? unit;
-      if (!counts || (means.future && (tenseAt(reader, span.start) === 'past' || isMeasuredAgainst(reader, span.start)))) return undefined;
+      if (!counts || (means.told && sentenceTense(reader) === null)) return undefined;
+      if (means.future && (tenseAt(reader, span.start) === 'past' || isMeasuredAgainst(reader, span.start))) return undefined;
       const counted = amount ?? oneOf(counts, means.amount);
       const told = means.plus ? { ...counted, number: counted.number + means.plus } : counted;
       return { type: 'shift', amount: told, unit: counts, direction: means.direction, hangsOn: means.hangsOn, from: null };
@@ -270,6 +284,11 @@ function meaningOf(
     case 'part':
     case 'end':
       return first && { type: 'part', isEnd: means.op === 'end', of: first };
+    case 'spanOf': {
+      if (!unit || amount?.mode !== 'exact') return undefined;
+      const of = first ?? ({ type: 'unit', unit: 'year', offset: 0, hangsOn: 'article', words } as const);
+      return { type: 'spanOf', amount, unit, isEnd: means.isEnd, of };
+    }
     case 'partOfUnit':
       return unit && { type: 'part', isEnd: true, of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words } };
     case 'nearestTold':

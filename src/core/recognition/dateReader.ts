@@ -1,9 +1,10 @@
 import type { Amount, DateMeaning } from './dateMeaning';
 import type { Language, Phrase } from './languages/language';
 import type { QuantityMode } from '../values/value';
-import { readNumber } from './numerals';
+import { memoizeByObject } from '../memo';
+import { readNumber, vulgarFractions } from './numerals';
 import type { NumberRead } from './numerals';
-import { compileRules } from './phraseRules';
+import { anything, compileRules, slotBits } from './phraseRules';
 import type { RuleIndex } from './phraseRules';
 import type { Token } from './tokens';
 
@@ -19,10 +20,8 @@ export interface DateRead {
 interface PreparedWords {
   readonly points: RuleIndex;
   readonly periods: RuleIndex;
-  /** Words that a date can begin with. */
-  readonly openings: ReadonlySet<string>;
-  /** … and those that one of the calendar can. */
-  readonly calendarOpenings: ReadonlySet<string>;
+  /** What words can begin, as bits: dates of any kind, those of the calendar, slots of rules. */
+  readonly beginnings: ReadonlyMap<string, number>;
   /** Bounds and approximations by their first word. */
   readonly bounds: ReadonlyMap<string, readonly (readonly [Phrase, QuantityMode])[]>;
 }
@@ -37,6 +36,8 @@ export interface AmountRead {
 export interface DateReader extends PreparedWords {
   readonly tokens: readonly Token[];
   readonly language: Language;
+  /** By token: what it can begin, as bits. */
+  readonly begins: readonly number[];
   readonly readPoints: Map<number, DateRead | null>;
   readonly readAmounts: Map<number, AmountRead | null>;
   readonly readNumbers: Map<number, NumberRead | null>;
@@ -44,16 +45,15 @@ export interface DateReader extends PreparedWords {
   readonly depth: { now: number };
 }
 
-const prepared = new WeakMap<Language, PreparedWords>();
-
 /** A reader at the beginning of a sentence. */
 export function createDateReader(tokens: readonly Token[], language: Language): DateReader {
-  return { tokens, language, ...prepare(language), readPoints: new Map(), readAmounts: new Map(), readNumbers: new Map(), depth: { now: 0 } };
+  const { points, periods, beginnings, bounds } = prepare(language);
+  const begins: number[] = [];
+  for (const token of tokens) begins.push(token.kind === 'word' ? wordBits(token, beginnings) : token.kind === 'number' ? numberBits : signBits(token, beginnings));
+  return { points, periods, beginnings, bounds, tokens, language, begins, readPoints: new Map(), readAmounts: new Map(), readNumbers: new Map(), depth: { now: 0 } };
 }
 
-function prepare(language: Language): PreparedWords {
-  const known = prepared.get(language);
-  if (known) return known;
+const prepare = memoizeByObject((language: Language): PreparedWords => {
   const { rules, comparisons } = language.dates;
   const bounds = new Map<string, (readonly [Phrase, QuantityMode])[]>();
   for (const bound of language.quantities.before) {
@@ -64,33 +64,55 @@ function prepare(language: Language): PreparedWords {
     else bounds.set(word, [bound]);
   }
   const [points, periods] = [compileRules(rules, 'point'), compileRules(rules, 'period')];
-  const calendarOpenings = calendarOpeningsOf(language);
-  const openings = new Set([
-    ...calendarOpenings,
-    ...[points.byWord, periods.byWord, bounds, ...amountMaps(language)].flatMap((each) => [...each.keys()]),
-    ...language.dates.amountWords.map(([[first = '']]) => first),
-  ]);
-  const made = { points, periods, openings, calendarOpenings, bounds };
-  prepared.set(language, made);
-  return made;
+  return { points, periods, beginnings: beginningsOf(language, points, periods, bounds), bounds };
+});
+
+const { AMOUNT, UNIT, POINT, MONTH, SEASON, WEEKDAY, ORDINAL } = slotBits;
+const calendarBit = anything << 1;
+const periodBit = anything << 2;
+
+function beginningsOf(language: Language, points: RuleIndex, periods: RuleIndex, bounds: Keyed): ReadonlyMap<string, number> {
+  const { dates, numbers } = language;
+  const { months, monthAbbreviations, weekdays, weekdayAbbreviations, seasons, erasBefore, decadeNames, ordinals } = dates;
+  const bits = new Map<string, number>();
+  const mark = (bit: number, ...lists: readonly Keyed[]): void => {
+    for (const list of lists) for (const word of list.keys()) bits.set(word, (bits.get(word) ?? 0) | bit);
+  };
+  const tens = [...numbers.cardinals].filter(([, value]) => value >= 20 && value < 100).map(([word]) => word);
+  const calendar = [months, monthAbbreviations, weekdays, weekdayAbbreviations, seasons, erasBefore, decadeNames, ordinals, numbers.ordinals];
+  mark(POINT | calendarBit, ...calendar, new Set([...tens, ...shortenings]));
+  mark(POINT, points.byWord, dates.units, dates.one, dates.anniversaries);
+  mark(periodBit, periods.byWord, dates.rangeOpeners);
+  mark(POINT | AMOUNT, numbers.beginnings, ...amountMaps(language), bounds, new Set(dates.amountWords.map(([[first = '']]) => first)));
+  mark(UNIT, dates.units, dates.countedUnits);
+  mark(MONTH, months, monthAbbreviations);
+  mark(SEASON, seasons);
+  mark(WEEKDAY, weekdays);
+  mark(ORDINAL, numbers.beginnings);
+  return bits;
 }
 
-function calendarOpeningsOf({ dates, numbers }: Language): ReadonlySet<string> {
-  const { months, monthAbbreviations, weekdays, weekdayAbbreviations, seasons, erasBefore, decadeNames, ordinals } = dates;
-  const names = [months, monthAbbreviations, weekdays, weekdayAbbreviations, seasons, erasBefore, decadeNames, ordinals];
-  const tens = [...numbers.cardinals].filter(([, value]) => value >= 20 && value < 100).map(([word]) => word);
-  return new Set([...names, numbers.ordinals].flatMap((each) => [...each.keys()]).concat(tens, shortenings));
+/** What a word can begin; `Q3` and centuries in Roman figures too. */
+function wordBits({ text, lower }: Token, beginnings: ReadonlyMap<string, number>): number {
+  const known = beginnings.get(lower) ?? 0;
+  return text.length < 6 && (text !== lower || text.length === 2) && figures.test(text) ? known | POINT | calendarBit : known;
 }
+
+function signBits({ text, lower }: Token, beginnings: ReadonlyMap<string, number>): number {
+  const known = beginnings.get(lower) ?? 0;
+  return vulgarFractions.has(text) ? known | POINT | AMOUNT | ORDINAL : known;
+}
+
+const numberBits = AMOUNT | ORDINAL | POINT | calendarBit;
 
 interface Keyed {
   keys(): Iterable<string>;
 }
 
-/** Words that amounts of a unit, anniversaries and ranges of days begin with. */
+/** Words that amounts of a unit begin with. */
 function amountMaps({ dates, numbers }: Language): readonly Keyed[] {
   const { cardinals, multipliers, scales, fractions, fractionsAlone, mixed, articles } = numbers;
-  const { units, one, anniversaries, rangeOpeners } = dates;
-  return [cardinals, multipliers, scales, fractions, fractionsAlone, mixed, articles, units, one, anniversaries, rangeOpeners];
+  return [cardinals, multipliers, scales, fractions, fractionsAlone, mixed, articles, dates.one];
 }
 
 /** Before a year or decade without its century: `’68`. */
@@ -99,19 +121,13 @@ const shortenings = ["'", '’', '‘'];
 const figures = /^(?:[QHqh][1-4]|[IVXХ]+)$/;
 
 /** Whether a date can begin at a token; most tokens are told apart by this alone. */
-export function mayBegin(reader: DateReader, index: number): boolean {
-  return isAmong(reader.openings, reader.tokens[index]);
+export function mayBegin({ begins }: DateReader, index: number): boolean {
+  return ((begins[index] ?? 0) & (POINT | periodBit)) !== 0;
 }
 
 /** Whether a date of the calendar can begin at a token, as against one of the rules. */
-export function mayBeginCalendar(reader: DateReader, index: number): boolean {
-  return isAmong(reader.calendarOpenings, reader.tokens[index]);
-}
-
-function isAmong(openings: ReadonlySet<string>, token: Token | undefined): boolean {
-  if (!token) return false;
-  if (token.kind === 'number' || openings.has(token.lower)) return true;
-  return token.kind === 'word' && token.text.length < 6 && figures.test(token.text);
+export function mayBeginCalendar({ begins }: DateReader, index: number): boolean {
+  return ((begins[index] ?? 0) & calendarBit) !== 0;
 }
 
 /** The number that begins at a token. */
@@ -139,7 +155,16 @@ export function isCapital(token: Token | undefined): boolean {
 export function digitsAt({ tokens }: DateReader, index: number, least: number, most: number): number | null {
   const token = tokens[index];
   if (token?.kind !== 'number' || token.text.length < least || token.text.length > most) return null;
-  return /^\d+$/.test(token.text) ? Number(token.text) : null;
+  return areDigits(token.text) ? Number(token.text) : null;
+}
+
+/** Whether all units are ASCII digits. */
+function areDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 /** Whether the token is there and stands against the one before it. */
@@ -147,9 +172,12 @@ export function isJoined({ tokens }: DateReader, index: number): boolean {
   return tokens[index]?.spaceBefore === false;
 }
 
+const dashes = new Set('-‐‑‒–—−');
+
 /** Whether the token is a hyphen or dash of any length. */
 export function isDash(reader: DateReader, index: number): boolean {
-  return /^[-‐‑‒–—−]$/.test(reader.tokens[index]?.text ?? '');
+  const token = reader.tokens[index];
+  return token?.kind === 'symbol' && dashes.has(token.text);
 }
 
 /** The words of tokens as they are written. */
@@ -157,9 +185,4 @@ export function textOf({ tokens }: DateReader, start: number, end: number): stri
   let text = '';
   for (const token of tokens.slice(start, end)) text += `${text !== '' && token.spaceBefore ? ' ' : ''}${token.text}`;
   return text;
-}
-
-/** Whether the words of a phrase stand at a token. */
-export function hasPhrase(reader: DateReader, index: number, phrase: Phrase): boolean {
-  return phrase.every((word, offset) => wordAt(reader, index + offset) === word);
 }

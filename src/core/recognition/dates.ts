@@ -1,6 +1,6 @@
 import { readDay } from './calendarDates';
 import type { CalendarMeaning, DateMeaning, Tense, YearMeaning } from './dateMeaning';
-import { createDateReader, digitsAt, textOf, wordAt } from './dateReader';
+import { createDateReader, digitsAt, mayBegin, textOf, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
 import { readPeriod } from './datePeriods';
 import { longest, readPoint } from './datePoints';
@@ -33,6 +33,10 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
   const reader = createDateReader(tokens, language);
   const found: Found[] = [];
   for (let index = 0; index < tokens.length; ) {
+    if (!mayBegin(reader, index)) {
+      index++;
+      continue;
+    }
     const read = readBest(reader, index);
     for (const each of read) {
       if (each.meaning) found.push({ ...each, meaning: each.meaning });
@@ -45,6 +49,10 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
 function readBest(reader: DateReader, index: number): readonly DateRead[] {
   const period = readPeriod(reader, index);
   const point = readPoint(reader, index);
+  if (reader.tokens[index]!.kind !== 'number') {
+    const read = longest([period, point]);
+    return read ? [read] : [];
+  }
   const best = longest([period, point, readTwoYears(reader, index)]);
   return best ? [best] : readDays(reader, index);
 }
@@ -151,7 +159,7 @@ function withClauses(reader: DateReader, found: readonly Found[]): readonly Date
     for (; at < start; at++) if (/^[,;:()—]$/.test(wordAt(reader, at))) clause++;
     const [first, last] = [reader.tokens[start], reader.tokens[end - 1]];
     if (!first || !last) return [];
-    const isPeriod = meaning.type === 'range' || meaning.type === 'stretch';
+    const isPeriod = meaning.type === 'range' || meaning.type === 'stretch' || meaning.type === 'spanOf';
     return [
       {
         start: first.start,

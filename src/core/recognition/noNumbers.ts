@@ -1,9 +1,10 @@
-import { memoizeLast } from '../memo';
+import { memoizeByObject } from '../memo';
 import { isMeasured, readUnit } from '../values/units';
 import { readCounted } from './countedNoun';
 import type { Language, PhraseTable } from './languages/language';
 import { isAttached, isHyphen, readNumber } from './numerals';
 import type { NumberRead } from './numerals';
+import { endOfAny } from './tokens';
 import type { Token } from './tokens';
 
 /**
@@ -36,11 +37,9 @@ export function isPronoun(tokens: readonly Token[], index: number, read: NumberR
 }
 
 function wholeAfter(tokens: readonly Token[], index: number, { quantities }: Language): number | null {
-  const phrase = [...quantities.outOf, ...quantities.inEvery].find((words) =>
-    words.every((word, n) => tokens[index + n]?.lower === word),
-  );
-  if (!phrase) return quantities.joints.has(tokens[index]?.lower ?? '') ? index + 1 : null;
-  let at = index + phrase.length;
+  const end = endOfAny(tokens, index, quantities.outOf) ?? endOfAny(tokens, index, quantities.inEvery);
+  if (end === null) return quantities.joints.has(tokens[index]?.lower ?? '') ? index + 1 : null;
+  let at = end;
   while (quantities.wholes.has(tokens[at]?.lower ?? '')) at++;
   return at;
 }
@@ -179,7 +178,7 @@ function isBound(token: Token, { quantities }: Language): boolean {
 }
 
 /** The last words of bounds. */
-const boundEnds = memoizeLast(
+const boundEnds = memoizeByObject(
   (before: PhraseTable<unknown>): ReadonlySet<string> => new Set(before.map(([phrase]) => phrase.at(-1) ?? '')),
 );
 

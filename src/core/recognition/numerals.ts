@@ -1,5 +1,6 @@
 import { clean, readNumeral, trailingZerosStep } from '../values/numerals';
 import type { Language, NumberWords } from './languages/language';
+import { endOfAny } from './tokens';
 import type { Token } from './tokens';
 
 /** A number read from tokens. */
@@ -19,7 +20,8 @@ export interface NumberRead {
   readonly end: number;
 }
 
-const vulgarFractions = new Map<string, readonly [number, number]>([
+/** `½` → 1 of 2. */
+export const vulgarFractions: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['½', [1, 2]],
   ['⅓', [1, 3]],
   ['⅔', [2, 3]],
@@ -33,10 +35,12 @@ export function isAttached(token: Token | undefined): boolean {
   return token !== undefined && !token.spaceBefore;
 }
 
+const hyphens = new Set('-‐‑–—−');
+
 /** Whether `tokens[index]` is a hyphen or dash with no space on either side. */
 export function isHyphen(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return token !== undefined && /^[-‐‑–—−]$/.test(token.text) && isAttached(token) && isAttached(tokens[index + 1]);
+  return token?.kind === 'symbol' && hyphens.has(token.text) && !token.spaceBefore && isAttached(tokens[index + 1]);
 }
 
 /**
@@ -170,8 +174,7 @@ function isStop(tokens: readonly Token[], index: number): boolean {
 
 /** The end of `and a half` at `index`; null without it. */
 function halfEnd(tokens: readonly Token[], index: number, { andAHalf }: NumberWords): number | null {
-  const phrase = andAHalf.find((words) => words.every((word, n) => tokens[index + n]?.lower === word));
-  return phrase ? index + phrase.length : null;
+  return endOfAny(tokens, index, andAHalf);
 }
 
 function readWords(tokens: readonly Token[], index: number, numbers: NumberWords): NumberRead | null {

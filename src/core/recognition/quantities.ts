@@ -1,4 +1,4 @@
-import { memoizeLast } from '../memo';
+import { memoizeByObject } from '../memo';
 import { createQuantity } from '../values/quantity';
 import { clean, trailingZerosStep } from '../values/numerals';
 import { isCurrency, isMeasured, readUnit, signs } from '../values/units';
@@ -7,8 +7,9 @@ import type { QuantityMode, QuantityValue } from '../values/value';
 import { readCounted, readRanked } from './countedNoun';
 import type { Language, Phrase, PhraseTable } from './languages/language';
 import { isNoNumber, isPronoun, phoneEnd } from './noNumbers';
-import { isAttached, isHyphen, readNumber } from './numerals';
+import { isAttached, isHyphen, readNumber, vulgarFractions } from './numerals';
 import type { NumberRead } from './numerals';
+import { endOfAny, standsAt } from './tokens';
 import type { Token } from './tokens';
 
 /** A quantity in a sentence; offsets as those of the tokens. */
@@ -45,8 +46,14 @@ const noUnit: Unit = { unit: null, per: null };
 /** The quantities of a sentence, in order, none overlapping; years and other dates may be among them. Linear. */
 export function findQuantities(tokens: readonly Token[], language: Language): readonly QuantityExpression[] {
   const found: QuantityExpression[] = [];
-  const sentence: Sentence = { tokens, language, changesBefore: changesBefore(tokens, language) };
+  const sentence: Sentence = { tokens, language, scales: { told: null } };
+  const openings = openingsOf(language);
   for (let at = 0; at < tokens.length; ) {
+    const { kind, lower } = tokens[at]!;
+    if (kind !== 'number' && !openings.has(lower) && (kind === 'symbol' || tokens[at + 1]?.kind === 'word' || !isBeforeNumber(tokens, at))) {
+      at++;
+      continue;
+    }
     const phone = phoneEnd(tokens, at, language);
     if (phone !== null) {
       at = phone;
@@ -68,19 +75,32 @@ export function findQuantities(tokens: readonly Token[], language: Language): re
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly language: Language;
-  /** By token: whether a word of change stands among the nine before it. */
-  readonly changesBefore: readonly boolean[];
+  /** Whether a letter in it is told to be a scale; null while no one asked. */
+  readonly scales: { told: boolean | null };
+}
+
+/** Words and signs that a quantity, or a telephone number, can begin with. */
+const openingsOf = memoizeByObject(({ numbers, quantities }: Language): ReadonlySet<string> => {
+  const { ends, before, folds, factors, counts, everyOrdinal, minus, currencyBefore } = quantities;
+  const lists = [numbers.beginnings, numbers.articles, folds, factors, counts, everyOrdinal, minus, currencyBefore];
+  const phrases = [...before.map(([[first = '']]) => first), ...ends.map(({ open }) => open)];
+  return new Set([...lists.flatMap((list) => [...list.keys()]), ...phrases, ...signs.map((sign) => sign.toLowerCase()), ...openingMarks]);
+});
+
+const openingMarks = [...vulgarFractions.keys(), ...'-+()–‑−'];
+
+/** Whether a number comes next, or after a sign: `EUR 5`, `US$ 5`. */
+function isBeforeNumber(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.kind === 'number' || tokens[at + 2]?.kind === 'number';
 }
 
 const changeReach = 9;
 
-function changesBefore(tokens: readonly Token[], { quantities }: Language): readonly boolean[] {
-  let last = -Infinity;
-  return tokens.map((token, n) => {
-    const isNear = n - last <= changeReach;
-    if (quantities.changes.has(token.lower)) last = n;
-    return isNear;
-  });
+/** Whether a word of change stands among the nine tokens before one. */
+function isChangeNear({ tokens, language }: Sentence, at: number): boolean {
+  const { changes } = language.quantities;
+  for (let n = at - 1; n >= Math.max(0, at - changeReach); n--) if (changes.has(tokens[n]!.lower)) return true;
+  return false;
 }
 
 /** A number that is no value is passed as a whole: `1945` of `Route 1945`, each part of `1-800-555`. */
@@ -97,10 +117,11 @@ function readAt(sentence: Sentence, at: number): Reading | null {
   const { quantities } = language;
   const token = tokens[at];
   if (!token) return null;
+  if (token.kind === 'number') return readFold(sentence, at, 'exact') ?? readBounded(sentence, at, null);
   const ends = readEnds(sentence, at);
   if (ends) return ends;
   const bound = phraseAt(tokens, at, boundsBefore(quantities.before));
-  const isJoin = quantities.ends.some(({ join, changes }) => changes && join === token.lower) && sentence.changesBefore[at];
+  const isJoin = bound && quantities.ends.some(({ join, changes }) => changes && join === token.lower) && isChangeNear(sentence, at);
   if (bound && !isJoin && !isHyphen(tokens, at - 1)) {
     const from = quantities.exactly.has(tokens[bound.end]?.lower ?? '') ? bound.end + 1 : bound.end;
     const isRise = quantities.changes.has(token.lower) && quantities.changes.has(tokens[at - 1]?.lower ?? '');
@@ -122,7 +143,7 @@ function readStretch({ tokens, language }: Sentence, at: number, bounded: boolea
   const { quantities, numbers } = language;
   if (!numbers.articles.has(tokens[at]?.lower ?? '')) return null;
   const noun = tokens[at + 1];
-  const half = numbers.andAHalf.find((phrase) => matches(tokens, at + 2, phrase));
+  const half = numbers.andAHalf.find((phrase) => standsAt(tokens, at + 2, phrase));
   const isSaid = bounded || half !== undefined || quantities.durationsAfter.has(tokens[at - 1]?.lower ?? '');
   if (!isSaid) return null;
   if (!noun || tokens[at + 2]?.lower === "'s") return null;
@@ -173,35 +194,27 @@ function indexPhrases<Mode>(table: PhraseTable<Mode>): PhraseIndex<Mode> {
   return index;
 }
 
-const boundsBefore = memoizeLast(indexPhrases<QuantityMode>);
-const boundsAfter = memoizeLast(indexPhrases<QuantityMode>);
+const boundsBefore = memoizeByObject(indexPhrases<QuantityMode>);
+const boundsAfter = memoizeByObject(indexPhrases<QuantityMode>);
 
 function phraseAt<Mode>(
   tokens: readonly Token[],
   at: number,
   table: PhraseIndex<Mode>,
 ): { readonly mode: Mode; readonly end: number } | null {
-  const row = table.get(tokens[at]?.lower ?? '')?.find(([phrase]) => matches(tokens, at, phrase));
+  const row = table.get(tokens[at]?.lower ?? '')?.find(([phrase]) => standsAt(tokens, at, phrase));
   return row ? { mode: row[1], end: at + row[0].length } : null;
 }
 
-function matches(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
-  return phrase.every((word, n) => tokens[at + n]?.lower === word);
-}
-
-function anyPhrase(tokens: readonly Token[], at: number, phrases: readonly Phrase[]): number | null {
-  const phrase = phrases.find((each) => matches(tokens, at, each));
-  return phrase ? at + phrase.length : null;
-}
-
-function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean): Amount | null {
+function readAmount(sentence: Sentence, at: number, bounded: boolean): Amount | null {
+  const { tokens, language } = sentence;
   const { quantities } = language;
   let number = at;
   const negative = isMinus(tokens, at, language);
   if (negative) number++;
   const sign = currencyAt(tokens, number, language);
   if (sign) number = sign.end;
-  const read = readNumber(tokens, number, language, sign !== null || isScaleLetter(tokens, number, language));
+  const read = readNumber(tokens, number, language, sign !== null || isScaleLetter(sentence, number));
   if (!read || (negative && (read.ordinal || read.parts !== null))) return null;
   if (!sign && isNoNumber(tokens, number, read, language)) return null;
   if (!read.ordinal && read.parts === null && !sign && !bounded && isPronoun(tokens, number, read, language)) return null;
@@ -240,11 +253,28 @@ function readAmount({ tokens, language }: Sentence, at: number, bounded: boolean
   };
 }
 
-/** `500m users`: a scale, since it counts things. */
-function isScaleLetter(tokens: readonly Token[], index: number, language: Language): boolean {
+/** `500m users`: a scale, since it counts things; `some 21.6m` beside `$4.3bn`: one, since others of its sentence are. */
+function isScaleLetter(sentence: Sentence, index: number): boolean {
+  const { tokens, language } = sentence;
+  if (!hasScaleLetter(tokens, index, language)) return false;
+  sentence.scales.told ??= tokens.some((token, at) => token.kind === 'number' && tellsScale(tokens, at, language));
+  const next = tokens[index + 2];
+  const isBare = next?.kind !== 'word' || language.nouns.stops.has(next.lower) || language.nouns.verbs.has(next.lower);
+  return (isBare && sentence.scales.told) || readCounted(tokens, index + 2, 1000, language) !== null;
+}
+
+function hasScaleLetter(tokens: readonly Token[], index: number, { numbers }: Language): boolean {
   const letter = tokens[index + 1];
-  if (tokens[index]?.kind !== 'number' || !letter || !isAttached(letter)) return false;
-  return language.numbers.attachedScales.has(letter.lower) && readCounted(tokens, index + 2, 1000, language) !== null;
+  return tokens[index]?.kind === 'number' && letter !== undefined && isAttached(letter) && numbers.attachedScales.has(letter.lower);
+}
+
+/** Whether what is attached to the number is a scale beyond doubt: `1.3bn`, `£5m`, `500m users`. */
+function tellsScale(tokens: readonly Token[], index: number, language: Language): boolean {
+  const letter = tokens[index + 1];
+  if (!letter || !isAttached(letter)) return false;
+  if (language.numbers.scales.has(letter.lower)) return true;
+  if (!hasScaleLetter(tokens, index, language)) return false;
+  return signs.includes(tokens[index - 1]?.text ?? '') || readCounted(tokens, index + 2, 1000, language) !== null;
 }
 
 /** `one` and `1` count in the singular. */
@@ -373,7 +403,8 @@ function readPer(
   if (!quantities.perArticle.has(word)) return null;
   const nounAt = isHyphened && isHyphen(tokens, at + 1) ? at + 2 : at + 1;
   const noun = tokens[nounAt];
-  return noun && quantities.perNouns.has(noun.lower) && !quantities.perNot.has(tokens[nounAt + 1]?.lower ?? '')
+  const isCompared = language.dates.units.has(noun?.lower ?? '') && quantities.perNot.has(tokens[nounAt + 1]?.lower ?? '');
+  return noun && quantities.perNouns.has(noun.lower) && !isCompared
     ? { per: perUnit(noun, language), end: nounAt + 1 }
     : null;
 }
@@ -448,10 +479,10 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
   const { tokens, language } = sentence;
   const { quantities } = language;
   const rest = { start: amount.start, mode, step: amount.read.step };
-  const every = amount.unit === null ? anyPhrase(tokens, amount.numberEnd, quantities.inEvery) : null;
+  const every = amount.unit === null ? endOfAny(tokens, amount.numberEnd, quantities.inEvery) : null;
   if (every !== null && amount.read.scale === 1) {
     const whole = readNumber(tokens, every, language);
-    const isShare = whole && !whole.ordinal && whole.parts === null && whole.value > amount.value && whole.value <= 1000;
+    const isShare = whole && !whole.ordinal && whole.parts === null && whole.value > amount.value && (whole.value <= 1000 || whole.scale > 1);
     const isYear = whole?.digits === true && whole.value > 100 && tokens[every]?.text === String(whole.value);
     const measure = whole && readMeasure(tokens, whole.end, language);
     if (whole && isShare && !isYear && !measure && !language.dates.months.has(tokens[whole.end]?.lower ?? '')) {
@@ -461,7 +492,7 @@ function readPart(sentence: Sentence, amount: Amount, mode: QuantityMode): Readi
     }
   }
   for (const at of amount.unit === null ? [amount.end] : [amount.end, amount.numberEnd]) {
-    const of = anyPhrase(tokens, at, quantities.outOf);
+    const of = endOfAny(tokens, at, quantities.outOf);
     if (of === null) continue;
     let from = of;
     while (quantities.wholes.has(tokens[from]?.lower ?? '')) from++;
@@ -522,7 +553,7 @@ function readShare(
 
 /** `a quarter of a million` */
 function shareOfScale(tokens: readonly Token[], read: NumberRead, { numbers, quantities }: Language): { scale: number; end: number } | null {
-  const of = quantities.outOf.some((phrase) => phrase.length === 1 && matches(tokens, read.end, phrase)) ? read.end + 1 : read.end;
+  const of = quantities.outOf.some((phrase) => phrase.length === 1 && standsAt(tokens, read.end, phrase)) ? read.end + 1 : read.end;
   const scale = numbers.scales.get(tokens[of + 1]?.lower ?? '');
   return scale !== undefined && numbers.articles.has(tokens[of]?.lower ?? '') ? { scale, end: of + 2 } : null;
 }
@@ -530,12 +561,13 @@ function shareOfScale(tokens: readonly Token[], read: NumberRead, { numbers, qua
 /** `half an hour`, `a quarter of a mile`. */
 function halfMeasure(tokens: readonly Token[], read: NumberRead, language: Language): { unit: Unit; end: number } | null {
   let at = read.end;
-  if (language.quantities.outOf.some((phrase) => phrase.length === 1 && matches(tokens, at, phrase))) at++;
+  if (language.quantities.outOf.some((phrase) => phrase.length === 1 && standsAt(tokens, at, phrase))) at++;
   const hyphen = isHyphen(tokens, at);
   if (!language.numbers.articles.has(tokens[at]?.lower ?? '') && !hyphen) return null;
   const token = tokens[at + 1];
   const unit = token && (token.text.length > 3 || hyphen) ? measureOf([token], language, hyphen) : null;
-  return unit && unit.unit !== 'second' ? { unit, end: at + 2 } : null;
+  if (unit && unit.unit !== 'second') return { unit, end: at + 2 };
+  return token && language.quantities.unitOpeners.has(token.lower) ? readMeasure(tokens, at + 1, language) : null;
 }
 
 /** `10–20`, `10 to 20 km`, `two or three`; what falls (`138 to 50`) is no range. */
@@ -548,7 +580,8 @@ function readRange(sentence: Sentence, amount: Amount): Reading | null {
   const isWord = joint?.spaceBefore === true && language.quantities.joints.has(joint.lower);
   const suspended = suspendedJoint(tokens, amount.end, language);
   if (!isTight && !isWord && suspended === null && !(isDash && /[–—]/.test(joint.text))) return null;
-  if (isWord && amount.unit !== null && sentence.changesBefore[amount.start]) return null;
+  if (isWord && amount.unit !== null && isChangeNear(sentence, amount.start)) return null;
+  if (isWord && isYearLike(tokens, amount) && language.dates.yearSupport.has(tokens[amount.start - 1]?.lower ?? '')) return null;
   const second = readAmount(sentence, suspended ?? amount.end + 1, true);
   if (!second || second.read.ordinal || second.read.parts !== null || second.value <= amount.value) return null;
   const areBare = amount.unit === null && second.unit === null;
@@ -581,7 +614,7 @@ function isYearLike(tokens: readonly Token[], { start }: Amount): boolean {
 
 /** `between 10 and 20 km`, `from 51 to 192`: a change after a word of one, else a range. */
 function readEnds(sentence: Sentence, at: number): Reading | null {
-  const { tokens, language, changesBefore: changes } = sentence;
+  const { tokens, language } = sentence;
   const { quantities } = language;
   const word = tokens[at]?.lower;
   const ends = quantities.ends.find(({ open }) => open === word);
@@ -593,7 +626,7 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   if (!second) return null;
   if (first.unit !== null && second.unit !== null && isMeasured(first.unit.unit) && first.unit.unit !== second.unit.unit) return null;
   const unit = second.unit ?? first.unit ?? (ages === null ? ageAt(sentence, at)?.unit : yearUnit) ?? noUnit;
-  const isChange = ends.changes && (changes[at] === true || second.value < first.value);
+  const isChange = ends.changes && (second.value < first.value || isChangeNear(sentence, at));
   const from = isChange ? first.value : sharedScale(first, second);
   if (!isChange && from > second.value) return null;
   const mode = isChange ? 'exact' : 'range';
@@ -607,7 +640,7 @@ function agesEnd({ tokens, language }: Sentence, index: number): number | null {
   const { aged, wholes, outOf } = language.quantities;
   const at = wholes.has(tokens[index]?.lower ?? '') ? index + 1 : index;
   if (!aged.has(tokens[at]?.lower ?? '')) return null;
-  return outOf.some((phrase) => phrase.length === 1 && matches(tokens, at + 1, phrase)) ? at + 2 : at + 1;
+  return outOf.some((phrase) => phrase.length === 1 && standsAt(tokens, at + 1, phrase)) ? at + 2 : at + 1;
 }
 
 /** A number at one end, its own bound passed over: `from about 51 to almost 192`. */
@@ -619,9 +652,9 @@ function readEnd(sentence: Sentence, at: number): Amount | null {
 
 /** `rose to 192 from 51` */
 function readChangeTo(sentence: Sentence, amount: Amount): Reading | null {
-  const { tokens, language, changesBefore: changes } = sentence;
+  const { tokens, language } = sentence;
   const isFrom = language.quantities.ends.some((ends) => ends.changes && ends.open === tokens[amount.end]?.lower);
-  if (!isFrom || changes[amount.start] !== true) return null;
+  if (!isFrom || !isChangeNear(sentence, amount.start)) return null;
   const before = readEnd(sentence, amount.end + 1);
   if (!before || (isYearLike(tokens, before) && before.unit === null && !isYearLike(tokens, amount))) return null;
   if (language.dates.months.has(tokens[before.end]?.lower ?? '')) return null;
@@ -740,7 +773,7 @@ function isOneOf(tokens: readonly Token[], start: number, { quantities }: Langua
 }
 
 function wholeOfRank(tokens: readonly Token[], index: number, language: Language): { of: number; unit: string | null; end: number } | null {
-  const of = anyPhrase(tokens, index, language.quantities.outOf);
+  const of = endOfAny(tokens, index, language.quantities.outOf);
   const whole = of === null ? null : readNumber(tokens, of, language);
   if (!whole || whole.ordinal || whole.parts !== null || whole.scale > 1) return null;
   const noun = readCounted(tokens, whole.end, whole.value, language);

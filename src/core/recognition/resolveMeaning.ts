@@ -70,6 +70,8 @@ export function resolveMeaning(meaning: DateMeaning, around: Surroundings, conte
       return unknown;
     case 'part':
       return resolveMeaning(meaning.of, around, context);
+    case 'spanOf':
+      return resolveSpanOf(meaning, around, context);
     case 'weekdayIn':
       return resolveWeekdayIn(meaning, around, context);
     case 'approximate': {
@@ -252,6 +254,17 @@ function resolveWeekday(
   return told(edtf, nearestDerivation(text, edtf, article.edtf));
 }
 
+function resolveSpanOf({ amount, unit, isEnd, of }: Extract<DateMeaning, { type: 'spanOf' }>, around: Surroundings, context: ResolveContext): Resolution {
+  const whole = resolveMeaning(of, around, context);
+  const span = whole.edtf === null ? null : extentOf(whole.edtf, context);
+  if (!span || !Number.isFinite(span.low) || !Number.isFinite(span.high)) return whole.edtf === null ? whole : unknown;
+  const [low, high] = isEnd
+    ? [moved({ low: span.high + 1, high: span.high + 1 }, unit, -amount.number).low, span.high]
+    : [span.low, moved({ low: span.low, high: span.low }, unit, amount.number).low - 1];
+  if (low < span.low || high > span.high) return unknown;
+  return told(spanAs({ low, high }, grainOf({ low, high: low }, unit, amount.number)), `the ${isEnd ? 'last' : 'first'} ${amount.words} of ${describeEdtf(whole.edtf ?? '')}`);
+}
+
 function resolveShift(
   { amount, unit, direction, hangsOn, from }: Extract<DateMeaning, { type: 'shift' }>,
   around: Surroundings,
@@ -259,6 +272,7 @@ function resolveShift(
 ): Resolution {
   const base = from && resolveMeaning(from, around, context);
   if (base && base.edtf === null) return base;
+  if (!from && hangsOn === 'previous' && direction > 0 && !context.previous) return unknown;
   const baseSpan = base?.edtf ? extentOf(base.edtf, context) : null;
   const anchor: Anchor | null =
     base?.edtf && baseSpan

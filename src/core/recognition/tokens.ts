@@ -36,74 +36,128 @@ const joinedWords = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll})/u;
  */
 export function tokenise(sentence: string): readonly Token[] {
   const tokens: Token[] = [];
-  let last = -1;
-  const add = (kind: Token['kind'], text: string, start: number, lower: string): void => {
-    tokens.push({ kind, text, lower, start, end: start + text.length, spaceBefore: start !== last });
-    last = start + text.length;
-  };
-  const addWord = (text: string, start: number): void => {
-    const lower = lowered(text);
-    const isJoined = text.length > 4 && text.slice(3) !== lower.slice(3);
-    const parts = isJoined ? text.split(joinedWords) : [text];
-    if (parts.length === 1) return add('word', text, start, lower);
-    for (let at = start, i = 0; i < parts.length; at += parts[i++]!.length) add('word', parts[i]!, at, lowered(parts[i]!));
-  };
   for (let at = 0; at < sentence.length; ) {
     const code = sentence.charCodeAt(at);
-    if (code === 32 || (code >= 9 && code <= 13)) {
+    const kind = code < 128 ? asciiKinds[code] : undefined;
+    if (kind === 'space') {
       at++;
       continue;
     }
-    const plain = plainEnd(sentence, at, code);
-    if (plain > at) {
-      const text = sentence.slice(at, plain);
-      if (isAsciiLetter(code)) addWord(text, at);
-      else add(isDigit(code) ? 'number' : 'symbol', text, at, text);
-      at = plain;
+    let end = at + 1;
+    if (kind === 'letter') {
+      let isSmall = code > 96;
+      let next = sentence.charCodeAt(end);
+      for (; (next > 96 && next < 123) || (next > 64 && next < 91); next = sentence.charCodeAt(++end)) if (next < 97) isSmall = false;
+      if (!((next > 127 && !isMark(next)) || (next > 47 && next < 58) || (next === fullStop && end === at + 1) || (isApostrophe(next) && !beginsPossessive(sentence, end)))) {
+        const text = sentence.slice(at, end);
+        if (isSmall) add(tokens, 'word', text, at, text);
+        else addWord(tokens, text, at);
+        at = end;
+        continue;
+      }
+    } else if (isApostrophe(code) && beginsPossessive(sentence, at)) {
+      add(tokens, 'word', sentence.slice(at, at + 2), at, "'s");
+      at += 2;
       continue;
-    }
-    tokenPattern.lastIndex = at;
-    const found = tokenPattern.exec(sentence);
-    if (!found) {
-      at++;
+    } else if (kind === 'other' || isMark(code)) {
+      const text = sentence.charAt(at);
+      add(tokens, 'symbol', text, at, code === curlyApostrophe ? "'" : text);
+      at = end;
       continue;
+    } else if (kind === 'digit') {
+      let next = sentence.charCodeAt(end);
+      while (next > 47 && next < 58) next = sentence.charCodeAt(++end);
+      if (!((next > 127 && !isMark(next)) || isApostrophe(next) || next === comma || next === fullStop)) {
+        const text = sentence.slice(at, end);
+        add(tokens, 'number', text, at, text);
+        at = end;
+        continue;
+      }
     }
-    const [text, abbreviation, word, number] = found;
-    if (word !== undefined) addWord(text, at);
-    else if (number !== undefined) add('number', text, at, lowered(text).replace(/[\u00a0\u2007\u2009\u202f]/g, ' '));
-    else add(abbreviation === undefined ? 'symbol' : 'word', text, at, lowered(text));
-    at += text.length;
+    at = addOdd(tokens, sentence, at);
   }
   return tokens;
 }
 
-/**
- * The end of the word, number or sign of ASCII that begins at `at`, where what follows cannot belong to it; `at` where only
- * `tokenPattern` can tell. Most of English goes this way, which is several times faster.
- */
-function plainEnd(sentence: string, at: number, first: number): number {
-  const isOf = isAsciiLetter(first) ? isAsciiLetter : isDigit(first) ? isDigit : null;
-  if (isOf === null) return first < 128 && first !== apostrophe ? at + 1 : at;
-  let end = at + 1;
-  while (isOf(sentence.charCodeAt(end))) end++;
-  const next = sentence.charCodeAt(end);
-  if (next >= 128 || next === apostrophe) return at;
-  if (isOf === isDigit) return next === comma || next === fullStop ? at : end;
-  return isDigit(next) || (next === fullStop && end === at + 1) ? at : end;
+/** Whether the words of a phrase, in lower case, stand at a token. */
+export function standsAt(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+  for (let n = 0; n < phrase.length; n++) if (tokens[at + n]?.lower !== phrase[n]) return false;
+  return true;
+}
+
+/** The index after the first of `phrases` that stands at a token; null where none does. */
+export function endOfAny(tokens: readonly Token[], at: number, phrases: readonly (readonly string[])[]): number | null {
+  const token = tokens[at];
+  if (!token) return null;
+  for (const phrase of phrases) if (phrase[0] === token.lower && standsAt(tokens, at, phrase)) return at + phrase.length;
+  return null;
+}
+
+/** Adds what only `tokenPattern` can tell; the offset after it. All else goes without a pattern, which is several times faster. */
+function addOdd(tokens: Token[], sentence: string, at: number): number {
+  tokenPattern.lastIndex = at;
+  const found = tokenPattern.exec(sentence);
+  if (!found) return at + 1;
+  const [text, abbreviation, word, number] = found;
+  if (word !== undefined) addWord(tokens, text, at);
+  else if (number !== undefined) add(tokens, 'number', text, at, lowered(text).replace(/[\u00a0\u2007\u2009\u202f]/g, ' '));
+  else add(tokens, abbreviation === undefined ? 'symbol' : 'word', text, at, lowered(text));
+  return at + text.length;
+}
+
+function add(tokens: Token[], kind: Token['kind'], text: string, start: number, lower: string): void {
+  const last = tokens.length === 0 ? -1 : tokens[tokens.length - 1]!.end;
+  tokens.push({ kind, text, lower, start, end: start + text.length, spaceBefore: start !== last });
+}
+
+function addWord(tokens: Token[], text: string, start: number): void {
+  const lower = lowered(text);
+  if (lower === text || text.length < 5 || text.slice(3) === lower.slice(3)) return add(tokens, 'word', text, start, lower);
+  let at = start;
+  for (const part of text.split(joinedWords)) {
+    add(tokens, 'word', part, at, lowered(part));
+    at += part.length;
+  }
 }
 
 const apostrophe = 39;
+const curlyApostrophe = 0x2019;
 const comma = 44;
 const fullStop = 46;
 
-function isAsciiLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+type Ascii = 'letter' | 'digit' | 'space' | 'apostrophe' | 'other';
+
+function isApostrophe(code: number): boolean {
+  return code === apostrophe || code === curlyApostrophe;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+/** Whether the unit is a quotation mark, dash or other sign of general punctuation, and no white space. */
+function isMark(code: number): boolean {
+  return code > 0x200f && code < 0x2060 && code !== 0x2028 && code !== 0x2029 && code !== 0x202f && code !== 0x205f;
 }
+
+const wordUnit = /[\p{L}\p{M}\d]/u;
+
+/** Whether the apostrophe at `at` begins a `’s` that ends a word. */
+function beginsPossessive(sentence: string, at: number): boolean {
+  if (sentence.charCodeAt(at + 1) !== smallS) return false;
+  const next = sentence.charCodeAt(at + 2);
+  if (next > 127) return isMark(next) || !wordUnit.test(String.fromCodePoint(sentence.codePointAt(at + 2)!));
+  const kind = asciiKinds[next];
+  return kind !== 'letter' && kind !== 'digit';
+}
+
+const smallS = 115;
+
+/** What each unit below 128 is. */
+const asciiKinds: readonly Ascii[] = Array.from({ length: 128 }, (_nothing, code) => {
+  if (code === 32 || (code >= 9 && code <= 13)) return 'space';
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'letter';
+  if (code >= 48 && code <= 57) return 'digit';
+  return code === apostrophe ? 'apostrophe' : 'other';
+});
 
 function lowered(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'");
+  const lower = text.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }

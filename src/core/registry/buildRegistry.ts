@@ -197,8 +197,7 @@ function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, nam
       return false;
     }
     const folded = foldName(written);
-    const scope = isScoped(alias) ? alias : null;
-    const key = scope ? folded + scopeKey(scope) : folded;
+    const key = aliasKey(alias);
     const before = seen.get(key);
     if (before !== undefined) {
       tell(file, 'registry/duplicate-alias', alias.text, `alias "${written}" repeats ${before} — remove it`);
@@ -215,12 +214,18 @@ function isOneLetter(name: string): boolean {
   return trimmed.length <= 2 && [...trimmed].length <= 1;
 }
 
+/** Aliases of one entity with the same key repeat each other; without a scope it is the folded name. */
+export function aliasKey(alias: AliasEntry): string {
+  const folded = foldName(alias.text.text);
+  return isScoped(alias) ? folded + scopeKey(alias) : folded;
+}
+
 function scopeKey({ in: inside, except, valid }: AliasEntry): string {
   return JSON.stringify([inside.map(({ text }) => text), except.map(({ text }) => text), valid?.text ?? null]);
 }
 
-/** One-word names in capitals keep their case, as they match in capitals only (DESIGN §3). */
-function foldName(name: string): string {
+/** Names that fold alike are one name of an entity. One-word names in capitals keep their case, as they match in capitals only (DESIGN §3). */
+export function foldName(name: string): string {
   const folded = plainName.test(name) ? name : foldMarks(name);
   const isAcronym = !folded.includes(' ') && folded === folded.toUpperCase() && folded !== folded.toLowerCase();
   return isAcronym ? folded : folded.toLowerCase();

@@ -1,4 +1,5 @@
 import type { QuantityValue } from '../values/value';
+import { beginning } from './beginnings';
 import type { Cue } from './cueIndex';
 import { cuesAt } from './cueIndex';
 import type { Found, Reading } from './found';
@@ -12,11 +13,12 @@ export function findCounts(reading: Reading): Found[] {
   const { units, cues } = reading;
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    for (const cue of cuesAt(cues.counts, units, at, 'words')) {
+    const { begins, value } = units[at]!;
+    for (const cue of (begins & beginning.counts) === 0 ? [] : cuesAt(cues.counts, units, at, 'words')) {
       const told = cue.property.id === 'member-count' ? memberChange(reading, cue, at) : (nounThenNumber(reading, cue, at) ?? verbThenNumber(reading, cue, at) ?? numberThenVerb(reading, cue, at));
       if (told) found.push(told);
     }
-    const quantity = quantityAt(units[at]!);
+    const quantity = value && quantityAt(units[at]!);
     if (!quantity) continue;
     for (const cue of cuesInside(reading, units[at]!)) {
       const told = cue.property.id === 'member-count' ? memberCount(reading, cue, at, quantity) : countedOf(reading, cue, at);

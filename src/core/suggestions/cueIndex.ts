@@ -1,6 +1,8 @@
 import type { Entity, Property, Registry } from '../registry/registry';
 import { vocabulary } from '../registry/vocabulary';
 import { tokenise } from '../recognition/tokens';
+import type { Beginnings } from './beginnings';
+import { beginning } from './beginnings';
 import type { Frame } from './frames';
 import { frames, offices } from './frames';
 import type { Unit } from './readArticle';
@@ -35,6 +37,7 @@ export interface CueIndex {
   /** Events of the registry that are named as elections and votes. */
   readonly elections: readonly Entity[];
   readonly sought: ReadonlyMap<string, Sought>;
+  readonly beginnings: Beginnings;
 }
 
 /** Properties whose separators a rule of their own finds. */
@@ -93,7 +96,36 @@ export function createCueIndex(registry: Registry, lexicon: SuggestionWords): Cu
   }
   for (const map of Object.values(index)) for (const cues of map.values()) cues.sort((a, b) => b.words.length - a.words.length);
   const elections = [...registry.entities.values()].filter(({ type, name }) => type === 'event' && (lexicon.votes?.test(name) ?? false));
-  return { ...index, labels, elections, sought };
+  return { ...index, labels, elections, sought, beginnings: beginningsOf(index, labels, lexicon) };
+}
+
+interface Keyed {
+  keys(): Iterable<string>;
+}
+
+function beginningsOf(index: Readonly<Record<'times' | 'nouns' | 'relations' | 'offices' | 'counts' | 'votes', Keyed>>, labels: readonly Cue[], lexicon: SuggestionWords): Beginnings {
+  const { members, joining, admissions, hosting, speech, accordingTo, determiners, pronouns } = lexicon;
+  const lists: Readonly<Record<keyof typeof beginning, readonly Keyed[]>> = {
+    times: [index.times],
+    nouns: [index.nouns],
+    relations: [index.relations],
+    offices: [index.offices],
+    counts: [index.counts],
+    votes: [index.votes],
+    members: [members],
+    joining: [joining],
+    admissions: [admissions],
+    hosting: [hosting],
+    labels: labels.map(({ words }) => new Set(words)),
+    speech: [speech, accordingTo],
+    anaphors: [determiners, pronouns.person, pronouns.thing],
+  };
+  const beginnings = new Map<string, number>();
+  for (const [name, words] of Object.entries(lists)) {
+    const bit = beginning[name as keyof typeof beginning];
+    for (const list of words) for (const word of list.keys()) beginnings.set(word, (beginnings.get(word) ?? 0) | bit);
+  }
+  return beginnings;
 }
 
 const none: readonly Cue[] = [];

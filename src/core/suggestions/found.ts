@@ -2,7 +2,7 @@ import type { RecognisedValue } from '../recognition/recogniseValues';
 import type { Registry } from '../registry/registry';
 import type { Span } from '../text/text';
 import type { CueIndex, Sought } from './cueIndex';
-import type { Reference, Sentence, SuggestibleArticle, Unit } from './readArticle';
+import type { Reference, Unit } from './readArticle';
 import type { PlacedReference, UnitRange } from './syntax';
 import type { SuggestionWords } from './words';
 
@@ -29,13 +29,24 @@ export interface Found {
   readonly isPlain?: boolean;
 }
 
+/** The sentence before the one that is read. */
+export interface PreviousSentence {
+  /** Offsets are relative to it. */
+  readonly units: readonly Unit[];
+  /** Added to them, they are relative to the sentence that is read. */
+  readonly shift: number;
+  readonly isSameParagraph: boolean;
+}
+
 /** A sentence and all that finding claims in it needs. */
 export interface Reading {
-  readonly article: SuggestibleArticle;
-  readonly sentence: Sentence;
+  /** Of the sentence; offsets of units and of what is found are relative to it. */
+  readonly text: string;
   readonly units: readonly Unit[];
-  /** The sentences before it, in order. */
-  readonly before: readonly Sentence[];
+  /** The sentence before it; null for the first. */
+  readonly previous: PreviousSentence | null;
+  readonly published: string | null;
+  readonly hemisphere: 'north' | 'south';
   readonly registry: Registry;
   readonly lexicon: SuggestionWords;
   readonly cues: CueIndex;
@@ -63,13 +74,12 @@ export function spanOf(units: readonly Unit[], { from, to }: UnitRange): Span {
 
 /** What a possessive before `at` stands for: the last fitting thing in the sentence, else in the one before. */
 export function possessor(reading: Reading, cue: Sought, at: number): PlacedReference | null {
-  const { units, before, sentence } = reading;
+  const { units, previous } = reading;
   for (let i = at - 1; i >= 0; i--) {
     const { reference } = units[i]!;
     if (reference && canHave(cue, reference.type)) return { at: i, reference };
   }
-  const previous = before.at(-1);
-  if (previous?.paragraph !== sentence.paragraph) return null;
+  if (!previous?.isSameParagraph) return null;
   const last = [...previous.units].reverse().find((unit) => unit.reference && canHave(cue, unit.reference.type));
   return last?.reference ? { at, reference: { ...last.reference, anaphor: true, start: units[at]!.start, end: units[at]!.end } } : null;
 }

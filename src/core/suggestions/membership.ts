@@ -1,7 +1,9 @@
+import { beginning } from './beginnings';
 import { cuesAt } from './cueIndex';
 import type { Sought } from './cueIndex';
 import type { Found, Reading } from './found';
 import { canBe, canHave, possessor, rangeOf, spanOf } from './found';
+import { shifted } from './readArticle';
 import type { PlacedReference, PlacedValue, UnitRange } from './syntax';
 import { isTime, objectAt, ownerBefore, phraseAt, subjectBefore, timeAfter, timeAttached, timeBefore } from './syntax';
 
@@ -10,7 +12,10 @@ export function findMembership(reading: Reading): Found[] {
   const { units } = reading;
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    found.push(...memberOf(reading, at), ...joining(reading, at), ...admission(reading, at));
+    const { begins } = units[at]!;
+    if ((begins & beginning.members) !== 0) found.push(...memberOf(reading, at));
+    if ((begins & beginning.joining) !== 0) found.push(...joining(reading, at));
+    if ((begins & beginning.admissions) !== 0) found.push(...admission(reading, at));
   }
   return found;
 }
@@ -61,12 +66,11 @@ function joining(reading: Reading, at: number): Found[] {
 }
 
 /** `Peru joined in 1945`: the one organisation that the sentence before names. */
-function unnamedBody({ units, before, sentence, lexicon }: Reading, at: number): PlacedReference | null {
-  const previous = before.at(-1);
+function unnamedBody({ units, previous, lexicon }: Reading, at: number): PlacedReference | null {
   const isBare = (units[at] !== undefined && isTime(units[at])) || (lexicon.datePrepositions.has(units[at]?.lower ?? '') && units[at + 1] !== undefined && isTime(units[at + 1]!));
-  if (!isBare || previous?.paragraph !== sentence.paragraph) return null;
+  if (!isBare || !previous?.isSameParagraph) return null;
   const bodies = previous.units.flatMap(({ reference }) => (reference?.type === 'organization' ? [reference] : []));
-  return bodies.length === 1 ? { at: at - 1, reference: { ...bodies[0]!, anaphor: true } } : null;
+  return bodies.length === 1 ? { at: at - 1, reference: { ...shifted(bodies[0]!, previous.shift), anaphor: true } } : null;
 }
 
 /** `the 15th anniversary of Peru’s admission to the UN`, `the admission of Peru to the UN in 1992`. */

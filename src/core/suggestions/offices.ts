@@ -1,4 +1,5 @@
 import type { Cue } from './cueIndex';
+import { beginning } from './beginnings';
 import { cuesAt } from './cueIndex';
 import type { Found, Reading } from './found';
 import { canBe, canHave, rangeOf, spanOf } from './found';
@@ -11,7 +12,9 @@ export function findOffices(reading: Reading): Found[] {
   const { units, cues } = reading;
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    const here = units[at]!.kind === 'entity' ? titlesInside(reading, at) : cuesAt(cues.offices, units, at, 'words').map((cue) => ({ cue, holder: null }));
+    const { kind, begins } = units[at]!;
+    if (kind !== 'entity' && (begins & beginning.offices) === 0) continue;
+    const here = kind === 'entity' ? titlesInside(reading, at) : cuesAt(cues.offices, units, at, 'words').map((cue) => ({ cue, holder: null }));
     for (const { cue, holder } of here) {
       const cueRange = { from: at, to: holder ? at + 1 : at + cue.words.length };
       const told = isOtherOffice(reading, at) ? null : holding(reading, cue, cueRange, holder);
@@ -22,14 +25,14 @@ export function findOffices(reading: Reading): Found[] {
 }
 
 /** Aliases that begin with a title (`President Lee` as a name in the registry), or are one and stand before the name itself. */
-function titlesInside({ cues, article, units, lexicon }: Reading, at: number): { cue: Cue; holder: PlacedReference }[] {
+function titlesInside({ cues, text, units, lexicon }: Reading, at: number): { cue: Cue; holder: PlacedReference }[] {
   const unit = units[at]!;
   const { reference } = unit;
   if (!reference || reference.anaphor) return [];
   const words = unit.lower.split(/\s+/).filter((word, n) => n > 0 || !lexicon.determiners.has(word));
   const next = units[at + 1]?.lower === ',' ? at + 2 : at + 1;
   const isBeforeName = units[next]?.reference?.entity === reference.entity;
-  const isCapitalised = /\p{Lu}/u.test(article.text.content.slice(unit.start, unit.end));
+  const isCapitalised = /\p{Lu}/u.test(text.slice(unit.start, unit.end));
   return (cues.offices.get(words[0]!) ?? [])
     .filter((cue) => cue.words.every((word, n) => words[n] === word) && isCapitalised && (isBeforeName || cue.words.length < words.length))
     .slice(0, 1)
@@ -83,7 +86,7 @@ function ofSubject(reading: Reading, cue: Cue, title: UnitRange): Holding | null
   const nextAt = after?.lower === ',' ? subject.at + 2 : subject.at + 1;
   const be = after?.kind === 'word' && lexicon.be.has(after.lower) ? objectAt(units, subject.at + 2, lexicon) : null;
   const follower = be ?? (next?.reference && !next.reference.anaphor ? { at: nextAt, reference: next.reference } : null);
-  const isCapitalised = /^\p{Lu}/u.test(reading.article.text.content.slice(units[title.from]!.start));
+  const isCapitalised = /^\p{Lu}/u.test(reading.text.slice(units[title.from]!.start));
   if (follower && canBe(cue, follower.reference.type) && (after?.lower !== ',' || isCapitalised || beginsWithArticle(reading, title))) {
     return { subject, holder: follower };
   }
@@ -197,7 +200,7 @@ export function findPositions(reading: Reading): Found[] {
       });
     }
   }
-  return found.filter(({ value }) => value.kind !== 'text' || !/^(?:the )?\p{Ll}/u.test(reading.article.text.content.slice(value.span.start, value.span.end)) || lexicon.determiners.size === 0);
+  return found.filter(({ value }) => value.kind !== 'text' || !/^(?:the )?\p{Ll}/u.test(reading.text.slice(value.span.start, value.span.end)) || lexicon.determiners.size === 0);
 }
 
 function positionPhrase({ units, lexicon }: Reading, person: number): UnitRange | null {
@@ -212,8 +215,8 @@ function positionPhrase({ units, lexicon }: Reading, person: number): UnitRange 
 const longestTitle = 14;
 
 /** Titles with capitals, `and` and `as well as` between them: each up to the next comma or verb. */
-function titlesFrom({ units, lexicon, article }: Reading, from: number): UnitRange[] {
-  const isCapital = (unit: Unit | undefined) => unit !== undefined && unit.kind !== 'mark' && /^\p{Lu}/u.test(article.text.content.slice(unit.start, unit.end));
+function titlesFrom({ units, lexicon, text }: Reading, from: number): UnitRange[] {
+  const isCapital = (unit: Unit | undefined) => unit !== undefined && unit.kind !== 'mark' && /^\p{Lu}/u.test(text.slice(unit.start, unit.end));
   const titles: UnitRange[] = [];
   let at = from;
   for (;;) {

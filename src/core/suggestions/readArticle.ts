@@ -4,6 +4,9 @@ import { tokenise } from '../recognition/tokens';
 import type { Registry } from '../registry/registry';
 import type { Span, Text } from '../text/text';
 import { overlaps } from '../text/text';
+import { memoizeLast } from '../memo';
+import type { Beginnings } from './beginnings';
+import { beginning } from './beginnings';
 import type { SuggestionWords } from './words';
 
 /** An article as suggestions read it: everything that was found in it before. */
@@ -34,7 +37,7 @@ export interface Reference extends Span {
   readonly anaphor: boolean;
 }
 
-/** A word, mark, reference, name without entity, or value. Offsets are the article's. */
+/** A word, mark, reference, name without entity, or value. Offsets are relative to the sentence, those of its reference and value too. */
 export interface Unit extends Span {
   readonly kind: 'word' | 'mark' | 'entity' | 'name' | 'value';
   /** As `Token.lower`; of references, names and values the whole text in lower case. */
@@ -43,41 +46,136 @@ export interface Unit extends Span {
   readonly value: RecognisedValue | null;
   /** References inside a value: `192 UN members`. */
   readonly inner: readonly Reference[];
+  /** What the word can begin, as bits of `beginning`; 0 of values. */
+  readonly begins: number;
 }
 
+/** A sentence in its article. */
 export interface Sentence {
+  /** In the article. */
   readonly span: Span;
   readonly paragraph: number;
+  /** Offsets relative to the sentence. */
   readonly units: readonly Unit[];
+  readonly kept: KeptSentence;
+}
+
+/** A thing at another place. */
+export function shifted<T extends Span>(thing: T, by: number): T {
+  return { ...thing, start: thing.start + by, end: thing.end + by };
 }
 
 /** UTF-16 units; what is longer is a table or no text. */
 const longestSentence = 5000;
-/** Sentences further back than this are not looked at for what words refer to. */
-const memory = 3;
 
-/** The article's sentences as units, with what pronouns and `the country` refer to. Linear. */
-export function readSentences(article: SuggestibleArticle, registry: Registry, lexicon: SuggestionWords): readonly Sentence[] {
+/** What sentences are read with beside their own words; what was kept holds only while it is the same. */
+export interface ReadingFrame {
+  readonly registry: Registry;
+  readonly lexicon: SuggestionWords;
+  readonly beginnings: Beginnings;
+}
+
+type Units = readonly Unit[];
+
+/** What a sentence is read from, offsets relative to it. */
+interface Parts {
+  readonly text: string;
+  readonly references: readonly Reference[];
+  readonly names: readonly Span[];
+  readonly values: readonly RecognisedValue[];
+}
+
+/** A sentence as it was read, to be taken over while its words, names and values stay. */
+export interface KeptSentence extends Parts {
+  /**
+   * Its units, with what pronouns refer to after the units of at most three sentences before it (the nearest first) and what the article is
+   * mostly about: the same object while they refer to the same.
+   */
+  readonly resolve: (first: Units | null, second: Units | null, third: Units | null, country: string | null, organization: string | null) => Units;
+}
+
+/** Of an article's last reading, by their text. */
+export type KeptSentences = ReadonlyMap<string, readonly KeptSentence[]>;
+
+/**
+ * The article's sentences as units, with what pronouns and `the country` refer to. Those that `last` has with the same words, names and
+ * values are not read again, nor what their pronouns refer to while what is before them is the same. Linear.
+ */
+export function readSentences(article: SuggestibleArticle, frame: ReadingFrame, last: KeptSentences): readonly Sentence[] {
   const { content } = article.text;
-  const references = article.mentions.mentions.flatMap((mention) => referenceOf(mention, registry));
-  const own = dominant(references, 'country');
-  const body = dominant(references, 'organization');
-  const taken = sliceBy(article.sentences, references);
+  const references = article.mentions.mentions.flatMap((mention) => referenceOf(mention, frame.registry));
+  const country = dominant(references, 'country');
+  const organization = dominant(references, 'organization');
   const starts = new Set(references.map(({ start }) => start));
-  const named = sliceBy(article.sentences, article.names.filter(({ start }) => !starts.has(start)));
-  const valued = sliceBy(article.sentences, article.values.map((value) => ({ ...value.span, value })));
+  const taken = sliceBy(article.sentences, references, (reference) => reference);
+  const named = sliceBy(article.sentences, article.names.filter(({ start }) => !starts.has(start)), (name) => name);
+  const valued = sliceBy(article.sentences, article.values, ({ span }) => span);
   const sentences: Sentence[] = [];
+  const used = new Set<KeptSentence>();
   let paragraph = 0;
   let previousEnd = 0;
   for (const [index, span] of article.sentences.entries()) {
-    if (/\n[^\S\n]*\n|\r\r|\r\n[^\S\n]*\r\n/u.test(content.slice(previousEnd, span.start)) || isTurn(content, span)) paragraph++;
+    if (isBlankLine(content, previousEnd, span.start) || isTurn(content, span)) paragraph++;
     previousEnd = span.end;
     if (span.end - span.start > longestSentence) continue;
-    const units = unitsOf(content, span, taken[index] ?? [], named[index] ?? [], valued[index] ?? []);
-    const before = sentences.slice(-memory).filter((sentence) => sentence.paragraph === paragraph);
-    sentences.push({ span, paragraph, units: withAnaphors(units, before, { country: own, organization: body }, registry, lexicon) });
+    const parts = partsOf(content.slice(span.start, span.end), span.start, taken[index]!, named[index]!, valued[index]!);
+    const kept = last.get(parts.text)?.find((one) => !used.has(one) && hasParts(one, parts)) ?? createKept(parts, frame);
+    used.add(kept);
+    const before = (back: number): Units | null => {
+      const sentence = sentences[sentences.length - back];
+      return sentence?.paragraph === paragraph ? sentence.units : null;
+    };
+    sentences.push({ span, paragraph, kept, units: kept.resolve(before(1), before(2), before(3), country, organization) });
   }
   return sentences;
+}
+
+function partsOf(text: string, start: number, references: readonly Reference[], names: readonly Span[], values: readonly RecognisedValue[]): Parts {
+  return {
+    text,
+    references: references.map((reference) => shifted(reference, -start)),
+    names: names.map((name) => shifted(name, -start)),
+    values: values.map((value) => ({ ...value, span: shifted(value.span, -start) })),
+  };
+}
+
+function hasParts(kept: Parts, { references, names, values }: Parts): boolean {
+  return (
+    areAlike(kept.references, references, (a, b) => a.start === b.start && a.end === b.end && a.entity === b.entity) &&
+    areAlike(kept.names, names, (a, b) => a.start === b.start && a.end === b.end) &&
+    areAlike(kept.values, values, isSameValue)
+  );
+}
+
+function areAlike<T>(a: readonly T[], b: readonly T[], isAlike: (one: T, other: T) => boolean): boolean {
+  return a.length === b.length && a.every((one, at) => isAlike(one, b[at]!));
+}
+
+/** Values of one reading of a sentence's words are the same objects but for dates, which are resolved in the article. */
+function isSameValue(a: RecognisedValue, b: RecognisedValue): boolean {
+  if (a.span.start !== b.span.start || a.span.end !== b.span.end || a.kind !== b.kind || a.derivation !== b.derivation) return false;
+  if (a.value === b.value) return true;
+  return a.value !== null && b.value !== null && 'edtf' in a.value && 'edtf' in b.value && a.value.kind === b.value.kind && a.value.edtf === b.value.edtf;
+}
+
+function createKept(parts: Parts, frame: ReadingFrame): KeptSentence {
+  const bare = unitsOf(parts, frame.beginnings);
+  let last: Units = bare;
+  const resolve = memoizeLast((first: Units | null, second: Units | null, third: Units | null, country: string | null, organization: string | null) => {
+    const units = withAnaphors(bare, [first, second, third], { country, organization }, frame);
+    if (!areAlike(units, last, isSameUnit)) last = units;
+    return last;
+  });
+  return { ...parts, resolve };
+}
+
+/** Of the units of one sentence: whether they refer to the same. */
+function isSameUnit(a: Unit, b: Unit): boolean {
+  return a === b || (a.end === b.end && a.reference !== null && a.reference.entity === b.reference?.entity && a.reference.type === b.reference.type);
+}
+
+function isBlankLine(content: string, from: number, to: number): boolean {
+  return to - from > 1 && /\n[^\S\n]*\n|\r\r|\r\n[^\S\n]*\r\n/u.test(content.slice(from, to));
 }
 
 /** The thing of a type that most mentions of such things are of, when there are at least three of it; null without one. */
@@ -91,7 +189,8 @@ export function dominant(references: readonly Reference[], wanted: string): stri
 
 /** Whether a speaker's turn begins: a dash at the start of a line. */
 export function isTurn(content: string, { start }: Span): boolean {
-  return /[—–-]/.test(content.charAt(start)) && (start === 0 || /[\r\n]/.test(content.charAt(start - 1)));
+  const first = content.charAt(start);
+  return (first === '—' || first === '–' || first === '-') && (start === 0 || /[\r\n]/.test(content.charAt(start - 1)));
 }
 
 function referenceOf({ entity, span }: Mention, registry: Registry): Reference[] {
@@ -99,54 +198,55 @@ function referenceOf({ entity, span }: Mention, registry: Registry): Reference[]
   return known ? [{ entity: known.id, type: known.type, ...span, anaphor: false }] : [];
 }
 
-/** `items`, in order, by the sentence that holds them whole. */
-function sliceBy<T extends Span>(sentences: readonly Span[], items: readonly T[]): readonly (readonly T[])[] {
-  const sorted = [...items].sort((a, b) => a.start - b.start);
+/** `items` by the sentence that holds them whole. */
+function sliceBy<T>(sentences: readonly Span[], items: readonly T[], spanOf: (item: T) => Span): readonly (readonly T[])[] {
+  const sorted = [...items].sort((a, b) => spanOf(a).start - spanOf(b).start);
   let next = 0;
   return sentences.map(({ start, end }) => {
     const held: T[] = [];
-    while (next < sorted.length && sorted[next]!.start < start) next++;
-    while (next < sorted.length && sorted[next]!.start < end) {
+    while (next < sorted.length && spanOf(sorted[next]!).start < start) next++;
+    while (next < sorted.length && spanOf(sorted[next]!).start < end) {
       const item = sorted[next++]!;
-      if (item.end <= end) held.push(item);
+      if (spanOf(item).end <= end) held.push(item);
     }
     return held;
   });
 }
 
-type ValuedSpan = Span & { readonly value: RecognisedValue };
-
 const nothing: readonly Reference[] = [];
 
-function unitsOf(content: string, span: Span, taken: readonly Reference[], names: readonly Span[], values: readonly ValuedSpan[]): Unit[] {
+function unit(kind: Unit['kind'], lower: string, start: number, end: number, begins: number, reference: Reference | null = null, value: RecognisedValue | null = null, inner = nothing): Unit {
+  return { kind, lower, start, end, reference, value, inner, begins };
+}
+
+function unitsOf({ text, references, names, values }: Parts, beginnings: Beginnings): Unit[] {
   const spanned: Unit[] = [];
-  for (const { value, start, end } of values) {
-    const across = taken.filter((reference) => overlaps(reference, { start, end }));
-    const isInside = across.every((reference) => reference.start >= start && reference.end <= end);
+  for (const value of values) {
+    const { span } = value;
+    const across = references.filter((reference) => overlaps(reference, span));
+    const isInside = across.every((reference) => reference.start >= span.start && reference.end <= span.end);
     const isRank = value.value?.kind === 'quantity' && value.value.ordinal === true && (value.value.unit !== null || across.length > 0);
-    if (isInside && !isRank) spanned.push({ kind: 'value', lower: value.text.toLowerCase(), start, end, reference: null, value, inner: across });
+    if (isInside && !isRank) spanned.push(unit('value', value.text.toLowerCase(), span.start, span.end, 0, null, value, across));
   }
-  for (const reference of taken) {
-    const { start, end } = reference;
-    if (!spanned.some((unit) => overlaps(unit, reference))) spanned.push({ kind: 'entity', lower: content.slice(start, end).toLowerCase(), start, end, reference, value: null, inner: nothing });
-  }
-  for (const { start, end } of names) {
-    if (!spanned.some((unit) => overlaps(unit, { start, end }))) spanned.push({ kind: 'name', lower: content.slice(start, end).toLowerCase(), start, end, reference: null, value: null, inner: nothing });
-  }
+  const add = (kind: 'entity' | 'name', span: Span, reference: Reference | null): void => {
+    if (spanned.some((other) => overlaps(other, span))) return;
+    const lower = text.slice(span.start, span.end).toLowerCase();
+    spanned.push(unit(kind, lower, span.start, span.end, beginnings.get(lower) ?? 0, reference));
+  };
+  for (const reference of references) add('entity', reference, reference);
+  for (const name of names) add('name', name, null);
   spanned.sort((a, b) => a.start - b.start);
   const units: Unit[] = [];
   let next = 0;
-  for (const token of tokenise(content.slice(span.start, span.end))) {
-    const start = span.start + token.start;
-    const end = span.start + token.end;
-    const last = units.at(-1);
-    if (last && last.end > start) continue;
+  let last = 0;
+  for (const { kind, lower, start, end } of tokenise(text)) {
+    if (last > start) continue;
     while (next < spanned.length && spanned[next]!.end <= start) next++;
     const whole = spanned[next];
-    if (whole && whole.start < end) {
-      units.push(whole);
-      next++;
-    } else units.push({ kind: token.kind === 'symbol' ? 'mark' : 'word', lower: token.lower, start, end, reference: null, value: null, inner: nothing });
+    const isWhole = whole !== undefined && whole.start < end;
+    units.push(isWhole ? whole : unit(kind === 'symbol' ? 'mark' : 'word', lower, start, end, beginnings.get(lower) ?? 0));
+    last = isWhole ? whole.end : end;
+    if (isWhole) next++;
   }
   return units;
 }
@@ -157,16 +257,22 @@ interface Usual {
   readonly organization: string | null;
 }
 
-/** Turns `the country`, `our country`, `he` into references where just one thing can be meant. */
-function withAnaphors(units: readonly Unit[], before: readonly Sentence[], usual: Usual, registry: Registry, lexicon: SuggestionWords): Unit[] {
+/** Turns `the country`, `our country`, `he` into references where just one thing can be meant. `before`: the nearest first. */
+function withAnaphors(units: Units, before: readonly (Units | null)[], usual: Usual, { registry, lexicon }: ReadingFrame): Units {
+  if (!units.some(({ begins }) => (begins & beginning.anaphors) !== 0)) return units;
+  const nearest = before[0] ?? null;
   const result: Unit[] = [];
   for (let i = 0; i < units.length; i++) {
     const unit = units[i]!;
-    const noun = unit.kind === 'word' && lexicon.determiners.has(unit.lower) ? anaphoricNoun(units, i + 1, lexicon) : null;
+    if (unit.kind !== 'word' || (unit.begins & beginning.anaphors) === 0) {
+      result.push(unit);
+      continue;
+    }
+    const noun = lexicon.determiners.has(unit.lower) ? anaphoricNoun(units, i + 1, lexicon) : null;
     const type = noun === null ? undefined : lexicon.anaphors.get(units[noun]!.lower);
     if (noun !== null && type !== undefined) {
       const isOwn = lexicon.own.has(unit.lower);
-      const last = isOwn ? (type === 'country' ? usual.country : null) : lastOfType(result, before, type);
+      const last = isOwn ? (type === 'country' ? usual.country : null) : lastOfType([result, ...before], type);
       const whole = last !== null && lexicon.wholeNouns.has(units[noun]!.lower) ? outermost(last, type, registry) : last;
       const meant = whole ?? (isOwn ? null : type === 'country' || type === 'organization' ? usual[type] : null);
       if (meant !== null) {
@@ -176,8 +282,8 @@ function withAnaphors(units: readonly Unit[], before: readonly Sentence[], usual
       }
     }
     const beginsClause = i <= 2 || result.at(-1)?.lower === ',';
-    const person = beginsClause && unit.kind === 'word' && lexicon.pronouns.person.has(unit.lower) ? onlyPerson(result, before) : null;
-    const thing = i === 0 && person === null && unit.kind === 'word' && lexicon.pronouns.thing.has(unit.lower) ? subjectOf(before.at(-1), lexicon) : null;
+    const person = beginsClause && lexicon.pronouns.person.has(unit.lower) ? onlyPerson(result, nearest) : null;
+    const thing = i === 0 && person === null && lexicon.pronouns.thing.has(unit.lower) ? subjectOf(nearest, lexicon) : null;
     if (person !== null) result.push(referring(person, 'person', unit.start, unit, [unit]));
     else if (thing) result.push(referring(thing.entity, thing.type, unit.start, unit, [unit]));
     else result.push(unit);
@@ -195,15 +301,14 @@ function anaphoricNoun(units: readonly Unit[], from: number, lexicon: Suggestion
 }
 
 function referring(entity: string, type: string, start: number, last: Span, from: readonly Unit[]): Unit {
-  const span = { start, end: last.end };
-  const lower = from.map((unit) => unit.lower).join(' ');
-  return { kind: 'entity', lower, ...span, reference: { entity, type, ...span, anaphor: true }, value: null, inner: [] };
+  const lower = from.map((one) => one.lower).join(' ');
+  return unit('entity', lower, start, last.end, 0, { entity, type, start, end: last.end, anaphor: true });
 }
 
 /** The last thing of a type that was named, looking back through this sentence and those before it. */
-function lastOfType(units: readonly Unit[], before: readonly Sentence[], type: string): string | null {
-  for (const sentence of [units, ...[...before].reverse().map((one) => one.units)]) {
-    for (let i = sentence.length - 1; i >= 0; i--) if (sentence[i]!.reference?.type === type) return sentence[i]!.reference!.entity;
+function lastOfType(sentences: readonly (Units | null)[], type: string): string | null {
+  for (const units of sentences) {
+    for (let i = (units?.length ?? 0) - 1; i >= 0; i--) if (units![i]!.reference?.type === type) return units![i]!.reference!.entity;
   }
   return null;
 }
@@ -219,8 +324,8 @@ function outermost(entity: string, type: string, registry: Registry): string {
 }
 
 /** The one person that this sentence and the one before name; null when it is none or several. */
-function onlyPerson(units: readonly Unit[], before: readonly Sentence[]): string | null {
-  const near = [...(before.at(-1)?.units ?? []), ...units];
+function onlyPerson(units: Units, before: Units | null): string | null {
+  const near = [...(before ?? []), ...units];
   if (near.some((unit) => unit.kind === 'name')) {
     const last = [...near].reverse().find((unit) => unit.kind === 'name' || unit.reference?.type === 'person');
     if (!last?.reference) return null;
@@ -230,11 +335,10 @@ function onlyPerson(units: readonly Unit[], before: readonly Sentence[]): string
 }
 
 /** What a sentence is about: the first thing that it names, before any verb could have passed. */
-function subjectOf(sentence: Sentence | undefined, lexicon: SuggestionWords): Reference | null {
-  const units = sentence?.units ?? [];
-  for (const unit of units.slice(0, 4)) {
-    if (unit.reference) return unit.reference.type === 'person' ? null : unit.reference;
-    if (unit.kind !== 'word' || !lexicon.determiners.has(unit.lower)) return null;
+function subjectOf(units: Units | null, lexicon: SuggestionWords): Reference | null {
+  for (const { reference, kind, lower } of units?.slice(0, 4) ?? []) {
+    if (reference) return reference.type === 'person' ? null : reference;
+    if (kind !== 'word' || !lexicon.determiners.has(lower)) return null;
   }
   return null;
 }

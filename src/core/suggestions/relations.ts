@@ -1,8 +1,10 @@
+import { beginning } from './beginnings';
 import type { Cue } from './cueIndex';
 import { cuesAt } from './cueIndex';
 import type { Found, Reading } from './found';
 import { canBe, canHave, rangeOf, spanOf } from './found';
 import { placeTypes } from './frames';
+import { shifted } from './readArticle';
 import type { PlacedReference, PlacedValue, UnitRange } from './syntax';
 import { isModifier, isPhraseAt, isTime, objectAt, phraseAt, subjectBefore, timeAfter, timeBefore } from './syntax';
 
@@ -14,8 +16,9 @@ export function findRelations(reading: Reading): Found[] {
   const { units, cues } = reading;
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    for (const cue of cuesAt(cues.relations, units, at, 'core')) found.push(...(ofVerb(reading, cue, at) ?? []));
-    found.push(...placeAttached(reading, at));
+    const { begins, reference } = units[at]!;
+    if ((begins & beginning.relations) !== 0) for (const cue of cuesAt(cues.relations, units, at, 'core')) found.push(...(ofVerb(reading, cue, at) ?? []));
+    if (reference) found.push(...placeAttached(reading, at));
   }
   return [...found, ...hosted(reading), ...listed(reading)];
 }
@@ -79,7 +82,7 @@ function hosted(reading: Reading): Found[] {
   if (!sought) return [];
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    const verb = phraseAt(units, at, lexicon.hosting);
+    const verb = (units[at]!.begins & beginning.hosting) === 0 ? undefined : phraseAt(units, at, lexicon.hosting);
     if (!verb) continue;
     const cue = { from: at, to: at + verb.length };
     const host = subjectBefore(units, at, lexicon);
@@ -113,17 +116,17 @@ function relativeEvent({ units, lexicon }: Reading, host: number): PlacedReferen
 
 /** `Norway hosted large forums. This includes the summit of 2003, …`: each of them took place there. */
 function listed(reading: Reading): Found[] {
-  const { units, cues, lexicon, before, sentence } = reading;
+  const { units, cues, lexicon, previous } = reading;
   const sought = cues.sought.get('place');
-  const previous = before.at(-1);
   const opening = phraseAt(units, 0, lexicon.including);
-  if (!sought || !opening || previous?.paragraph !== sentence.paragraph) return [];
+  if (!sought || !opening || !previous?.isSameParagraph) return [];
   const at = previous.units.findIndex((_, index) => phraseAt(previous.units, index, lexicon.hosting)?.length === 1);
   const host = at < 0 ? undefined : previous.units.slice(0, at).find(({ reference }) => reference && canBe(sought, reference.type))?.reference;
   if (!host) return [];
+  const passage = shifted({ start: previous.units[at]!.start, end: previous.units.at(-1)!.start }, previous.shift);
   return units.flatMap(({ reference }, index) =>
     reference?.type === 'event' && !reference.anaphor
-      ? [{ ...claim(reading, 'place', { at: index, reference }, { at: index, reference: host }, { from: 0, to: opening.length }), passage: { start: previous.units[at]!.start, end: previous.units.at(-1)!.start } }]
+      ? [{ ...claim(reading, 'place', { at: index, reference }, { at: index, reference: shifted(host, previous.shift) }, { from: 0, to: opening.length }), passage }]
       : [],
   );
 }

@@ -1,7 +1,8 @@
 import type { ClaimEntry, Scalar } from '../case/entries';
 import type { Claim } from '../claims/claim';
 import { passageOf } from '../claims/claim';
-import { memoizeLast } from '../memo';
+import { groupBy } from '../groupBy';
+import { memoizeByObject, memoizeLast } from '../memo';
 import { languageOf } from '../recognition/languages/index';
 import type { RecognisedValue } from '../recognition/recogniseValues';
 import type { Property, Registry } from '../registry/registry';
@@ -22,13 +23,15 @@ import { findMembership } from './membership';
 import type { Manner } from './modality';
 import { mannerOf } from './modality';
 import { findOffices, findPositions } from './offices';
-import type { Reference, SuggestibleArticle } from './readArticle';
+import type { KeptSentence, KeptSentences, ReadingFrame, Reference, SuggestibleArticle, Unit } from './readArticle';
 import { dominant, readSentences } from './readArticle';
 import { findRelations } from './relations';
-import { speakersOf } from './speakers';
+import type { Attribution } from './speakers';
+import { attributionsOf, speakersOf } from './speakers';
 import { isTime } from './syntax';
 import { findTimes } from './times';
 import { findVotes } from './votes';
+import type { SuggestionWords } from './words';
 
 /** What is already decided about the article's claims. */
 export interface SuggestionContext {
@@ -45,26 +48,89 @@ const longestQuote = 300;
 /** UTF-16 units of context where a quote stands more than once. */
 const contextLength = 32;
 
-/**
- * Claims that the article's sentences make and no one annotated: never asserted, `state` is `suggested` (DESIGN §6). Each `entry`
- * is as it would stand in an annotation file, its spans in the article (`file` is the article). What equals a confirmed claim of
- * the source or was dismissed is left out. Precise rather than complete. Linear in the text.
- */
-export function suggestClaims(article: SuggestibleArticle, context: SuggestionContext): Claim[] {
-  const lexicon = suggestionWords(languageOf(article.language, article.text.content).tag);
-  const { registry } = context;
+/** Sentences of all articles whose reading is kept; of those asked for least lately it is forgotten first. */
+const mostKept = 10_000;
+
+/** Reads articles for the claims that they suggest, and keeps what it read of their sentences. */
+export interface Suggester {
+  /**
+   * Claims that the article's sentences make and no one annotated: never asserted, `state` is `suggested` (DESIGN §6). Each `entry`
+   * is as it would stand in an annotation file, its spans in the article (`file` is the article). What equals a confirmed claim of
+   * the source or was dismissed is left out. Precise rather than complete. Linear in the text; of an article that was asked for before, only the
+   * sentences are read again whose words, names and values changed, or what reaches them from the sentences before.
+   */
+  readonly suggest: (article: SuggestibleArticle, context: SuggestionContext) => Claim[];
+  /** How many sentences the last call read. */
+  readonly sentencesRead: () => number;
+}
+
+/** A suggester that has read nothing. */
+export function createSuggester(): Suggester {
+  const memories = new Map<string, ArticleMemory>();
+  let total = 0;
+  let read = 0;
+  const memoryOf = (article: SuggestibleArticle, registry: Registry): ArticleMemory => {
+    const lexicon = suggestionWords(languageOf(article.language, article.text.content).tag);
+    const held = memories.get(article.source);
+    memories.delete(article.source);
+    total -= held?.size ?? 0;
+    const isSame = held?.registry === registry && held.lexicon === lexicon && held.published === article.published && held.hemisphere === article.hemisphere;
+    return isSame ? held : createMemory(article, registry, lexicon, () => read++);
+  };
+  return {
+    suggest(article, context) {
+      read = 0;
+      const memory = memoryOf(article, context.registry);
+      const sentences = readSentences(article, memory, memory.sentences);
+      const speakers = speakersOf(article, sentences, memory.lexicon, memory.attributions);
+      const own = dominant(sentences.flatMap(({ units }) => units.flatMap(({ reference }) => (reference && !reference.anaphor ? [reference] : []))), 'country');
+      const claims = sentences.flatMap((sentence, index) => {
+        const before = sentences[index - 1];
+        const shift = before ? before.span.start - sentence.span.start : 0;
+        const told = memory.tell(sentence.kept)(sentence.units, before?.units ?? null, shift, before?.paragraph === sentence.paragraph, own);
+        return told.map((one) => toClaim(one, sentence.span.start, article, speakers[index] ?? []));
+      });
+      memory.sentences = groupBy(sentences.map(({ kept }) => kept), ({ text }) => text);
+      memory.size = sentences.length;
+      memories.set(article.source, memory);
+      total += memory.size;
+      for (const [source, { size }] of memories) {
+        if (total <= mostKept) break;
+        memories.delete(source);
+        total -= size;
+      }
+      const known = decidedBefore(article, context);
+      return withoutRepeats(claims.filter((claim) => !known(claim))).sort((a, b) => a.entry.span.start - b.entry.span.start);
+    },
+    sentencesRead: () => read,
+  };
+}
+
+/** `tell` of a sentence: its units, those of the one before, how far that is off, whether it is of the same paragraph, the article's own country. */
+type Tell = (units: readonly Unit[], before: readonly Unit[] | null, shift: number, isSameParagraph: boolean, own: string | null) => readonly Told[];
+
+/** What was read of an article. */
+interface ArticleMemory extends ReadingFrame {
+  readonly published: string | null;
+  readonly hemisphere: 'north' | 'south';
+  readonly attributions: (units: readonly Unit[]) => readonly Attribution[];
+  readonly tell: (sentence: KeptSentence) => Tell;
+  sentences: KeptSentences;
+  size: number;
+}
+
+function createMemory({ published, hemisphere }: SuggestibleArticle, registry: Registry, lexicon: SuggestionWords, onRead: () => void): ArticleMemory {
   const cues = cueIndexes.get(lexicon)!(registry);
-  const sentences = readSentences(article, registry, lexicon);
-  const speakers = speakersOf(article, sentences, lexicon);
-  const own = dominant(sentences.flatMap(({ units }) => units.flatMap(({ reference }) => (reference && !reference.anaphor ? [reference] : []))), 'country');
-  const claims = sentences.flatMap((sentence, index) => {
-    const before = sentences.slice(Math.max(0, index - 2), index);
-    const reading: Reading = { article, sentence, units: sentence.units, before, registry, lexicon, cues, own };
-    const found = withoutClashes(findAll(reading));
-    return found.slice(0, mostInSentence).flatMap((one) => toClaim(one, reading, speakers[index] ?? []) ?? []);
-  });
-  const known = decidedBefore(article, context);
-  return withoutRepeats(claims.filter((claim) => !known(claim))).sort((a, b) => a.entry.span.start - b.entry.span.start);
+  const tell = memoizeByObject(({ text }: KeptSentence) =>
+    memoizeLast((units: readonly Unit[], before: readonly Unit[] | null, shift: number, isSameParagraph: boolean, own: string | null) => {
+      onRead();
+      const previous = before && { units: before, shift, isSameParagraph };
+      const reading: Reading = { text, units, previous, published, hemisphere, registry, lexicon, cues, own };
+      return withoutClashes(findAll(reading)).slice(0, mostInSentence).flatMap((found) => toldIn(found, reading) ?? []);
+    }),
+  );
+  const attributions = memoizeByObject((units: readonly Unit[]) => attributionsOf(units, lexicon));
+  return { registry, lexicon, beginnings: cues.beginnings, published, hemisphere, attributions, tell, sentences: new Map(), size: 0 };
 }
 
 const cueIndexes = new Map(
@@ -125,32 +191,47 @@ function sameValue(a: Found, b: Found): boolean {
   return startOf(a) === startOf(b);
 }
 
-function toClaim(found: Found, reading: Reading, speaking: readonly Reference[]): Claim | null {
-  const { article, registry, lexicon, units } = reading;
+/** What a sentence says, whoever says it; offsets are the sentence's. */
+interface Told {
+  readonly found: Found;
+  readonly read: ReadFound;
+  readonly manner: Manner;
+  readonly time: TellingTime | null;
+  readonly quote: Span;
+}
+
+function toldIn(found: Found, reading: Reading): Told | null {
+  const { registry, lexicon, units, published } = reading;
   const property = registry.properties.get(found.property);
   const read = property && valueOf(found, property, reading);
   if (!property || !read) return null;
   const manner = found.isPlain ? plain : mannerOf(units, found.range, lexicon);
-  const told = manner && inTime(manner, read.value, property, article.published);
+  const told = manner && inTime(manner, read.value, property, published);
   if (!told) return null;
-  const speaker = speaking.find((one) => !isAbout(found, one)) ?? null;
   const time = property.temporal === 'fluent' ? timeOf(found, reading) : null;
+  return { found, read, manner: told, time, quote: quoteOf(found, reading) };
+}
+
+function toClaim({ found, read, manner, time, quote: own }: Told, start: number, article: SuggestibleArticle, speaking: readonly Reference[]): Claim {
+  const { content } = article.text;
+  const at = (text: string, span: Span): Scalar => ({ text, span: { start: span.start + start, end: span.end + start } });
+  const speaker = speaking.find((one) => !isAbout(found, one)) ?? null;
   const asOf = time?.isPeriod ? article.published : (time?.edtf ?? article.published);
   const valid = time?.isPeriod ? time.edtf : asOf;
-  const quote = quoteOf(found, reading);
-  const key = new Map([...(found.key ?? [])].map(([name, reference]) => [name, scalar(reference.entity, reference)] as const));
+  const quote = trimmed(content, { start: own.start + start, end: own.end + start });
+  const key = new Map([...(found.key ?? [])].map(([name, reference]) => [name, at(reference.entity, reference)] as const));
   const entry: ClaimEntry = {
     span: quote,
-    subject: scalar(found.subject.entity, found.subject),
-    property: scalar(found.property, found.cue),
-    value: scalar(read.written, read.span),
-    ...quoteSelector(article.text.content, quote),
+    subject: at(found.subject.entity, found.subject),
+    property: at(found.property, found.cue),
+    value: at(read.written, read.span),
+    ...quoteSelector(content, quote),
     key,
-    ...(time && !time.isPeriod ? { asOf: scalar(time.edtf, time.span) } : {}),
-    ...(time?.isPeriod ? { valid: scalar(time.edtf, time.span) } : {}),
+    ...(time && !time.isPeriod ? { asOf: at(time.edtf, time.span) } : {}),
+    ...(time?.isPeriod ? { valid: at(time.edtf, time.span) } : {}),
     ...(speaker ? { speaker: scalar(speaker.entity, speaker) } : {}),
-    ...(told.polarityAt ? { polarity: scalar('negative', told.polarityAt) } : {}),
-    ...(told.modality === 'asserted' ? {} : { modality: scalar(told.modality, told.modalityAt ?? read.span) }),
+    ...(manner.polarityAt ? { polarity: at('negative', manner.polarityAt) } : {}),
+    ...(manner.modality === 'asserted' ? {} : { modality: at(manner.modality, manner.modalityAt ?? read.span) }),
   };
   return {
     source: article.source,
@@ -161,10 +242,10 @@ function toClaim(found: Found, reading: Reading, speaking: readonly Reference[])
     property: found.property,
     value: read.value,
     derivation: found.value.kind === 'value' ? found.value.value.derivation : null,
-    surface: found.value.kind === 'entity' && !found.value.reference.anaphor ? article.text.content.slice(read.span.start, read.span.end) : null,
+    surface: found.value.kind === 'entity' && !found.value.reference.anaphor ? content.slice(read.span.start + start, read.span.end + start) : null,
     key: new Map([...key].map(([name, { text }]) => [name, text])),
-    polarity: told.polarity,
-    modality: told.modality,
+    polarity: manner.polarity,
+    modality: manner.modality,
     speaker: speaker?.entity ?? null,
     asOf,
     valid,
@@ -186,17 +267,17 @@ interface ReadFound {
   readonly span: Span;
 }
 
-function valueOf({ value }: Found, property: Property, { article, registry }: Reading): ReadFound | null {
+function valueOf({ value }: Found, property: Property, { text, registry, hemisphere, published }: Reading): ReadFound | null {
   if (value.kind === 'entity') {
     if (property.value !== 'entity') return null;
     return { value: { kind: 'entity', id: value.reference.entity }, written: value.reference.entity, span: value.reference };
   }
   const span = value.kind === 'text' ? value.span : value.value.span;
-  const written = value.kind === 'text' ? article.text.content.slice(span.start, span.end).replace(/\s+/g, ' ') : (value.written ?? writtenValue(value.value));
+  const written = value.kind === 'text' ? text.slice(span.start, span.end).replace(/\s+/g, ' ') : (value.written ?? writtenValue(value.value));
   if (written === null || !fitsUnit(value, property)) return null;
   const read = readValue(written, property, {
-    hemisphere: article.hemisphere,
-    published: article.published,
+    hemisphere,
+    published,
     resolve: (id) => resolveEntity(registry, id)?.id,
   });
   return read.error === null ? { value: read.value, written, span } : null;
@@ -210,8 +291,8 @@ function fitsUnit(value: Found['value'], { value: kind, unit }: Property): boole
   return unit === null || isMeasured(unit) || own === null || !isMeasured(own);
 }
 
-/** As one would write it in an annotation file; counted nouns are the property's unit and stay away. */
-function writtenValue({ value }: RecognisedValue): string | null {
+/** As one would write it in an annotation file; counted nouns are the property's unit and stay away. Null for what cannot be written so. */
+export function writtenValue({ value }: Pick<RecognisedValue, 'value'>): string | null {
   if (!value) return null;
   if (value.kind !== 'quantity') return value.edtf;
   if (value.unit === 'share' || value.ordinal || value.factor !== undefined) return null;
@@ -246,7 +327,7 @@ interface TellingTime {
  * When something that changes is told of: at the only time that the sentence names, unless that lies ahead, has no end (`since January`:
  * who was there before is true of that month as well) or is what is told.
  */
-function timeOf({ time, value, range }: Found, { units, lexicon, article }: Reading): TellingTime | null {
+function timeOf({ time, value, range }: Found, { units, lexicon, published: date }: Reading): TellingTime | null {
   const isAside = (at: number) => at > range.from && at < range.to && units.slice(range.from, at).some(({ lower }) => lower === ',');
   const told = units.filter((unit, at) => isTime(unit) && !unit.lower.includes(lexicon.anniversary) && !isAside(at));
   const times = time ? [time] : told.map((unit) => unit.value!);
@@ -254,15 +335,15 @@ function timeOf({ time, value, range }: Found, { units, lexicon, article }: Read
   if (times.length !== 1 || !only || (value.kind === 'value' && value.value === only)) return null;
   const edtf = only.value && 'edtf' in only.value ? only.value.edtf : null;
   const extent = edtf === null ? null : extentOf(edtf);
-  const published = article.published === null ? null : extentOf(article.published);
+  const published = date === null ? null : extentOf(date);
   if (edtf === null || !extent || !Number.isFinite(extent.low) || !Number.isFinite(extent.high)) return null;
   if (published && extent.low > published.high) return null;
   return { edtf, span: only.span, isPeriod: only.kind === 'period' };
 }
 
-function quoteOf({ passage, range, cue, value }: Found, { units, article }: Reading): Span {
+function quoteOf({ passage, range, cue, value }: Found, { units }: Reading): Span {
   const whole = passage ?? spanOf(units, range);
-  if (whole.end - whole.start <= longestQuote) return trimmed(article.text.content, whole);
+  if (whole.end - whole.start <= longestQuote) return whole;
   const own = value.kind === 'text' ? value.span : value.kind === 'entity' ? value.reference : value.value.span;
   const short = { start: Math.min(cue.start, own.start), end: Math.max(cue.end, own.end) };
   return short.end - short.start <= longestQuote ? short : { start: own.start, end: own.end };

@@ -1,3 +1,4 @@
+import { beginning } from './beginnings';
 import type { Cue } from './cueIndex';
 import { cuesAt } from './cueIndex';
 import type { Found, Reading } from './found';
@@ -9,23 +10,33 @@ import { isAuxiliary, isHead, isPhraseAt, objectAt, ownerBefore, subjectBefore, 
 export function findTimes(reading: Reading): Found[] {
   const { units, cues, lexicon } = reading;
   const found: Found[] = [];
+  const date = cues.sought.get('date');
   for (let at = 0; at < units.length; at++) {
-    for (const cue of cuesAt(cues.times, units, at, 'core')) {
-      const told = timeOfVerb(reading, cue, at) ?? timeOfObject(reading, cue, at);
-      if (told) found.push(told);
+    const { begins, reference } = units[at]!;
+    if ((begins & beginning.times) !== 0) {
+      for (const cue of cuesAt(cues.times, units, at, 'core')) {
+        const told = timeOfVerb(reading, cue, at) ?? timeOfObject(reading, cue, at);
+        if (told) found.push(told);
+      }
     }
-    for (const cue of cuesAt(cues.nouns, units, at, 'words')) {
-      const told = timeOfNoun(reading, cue, at);
-      if (told) found.push(told);
+    if ((begins & beginning.nouns) !== 0) {
+      for (const cue of cuesAt(cues.nouns, units, at, 'words')) {
+        const told = timeOfNoun(reading, cue, at);
+        if (told) found.push(told);
+      }
     }
-    const date = cues.sought.get('date');
-    const { reference } = units[at]!;
     if (date && reference && !reference.anaphor && canHave(date, reference.type)) {
       const time = timeAttached(units, at, lexicon);
       if (time) found.push(claim('date', { at, reference }, time, { from: at, to: at + 1 }, reading));
     }
   }
-  return [...found, ...cues.labels.flatMap((cue) => timeOfLabel(reading, cue) ?? [])];
+  if (units.some(({ begins }) => (begins & beginning.labels) !== 0)) {
+    for (const cue of cues.labels) {
+      const told = timeOfLabel(reading, cue);
+      if (told) found.push(told);
+    }
+  }
+  return found;
 }
 
 function timeOfVerb(reading: Reading, cue: Cue, at: number): Found | null {

@@ -2,10 +2,12 @@ import { extentOf } from '../values/edtf';
 import { civilDay } from '../values/calendar';
 import { normalisedKey } from '../values/describe';
 import type { QuantityValue } from '../values/value';
+import { beginning } from './beginnings';
 import type { Cue } from './cueIndex';
 import { cuesAt } from './cueIndex';
 import type { Found, Reading } from './found';
 import { canHave, rangeOf, spanOf } from './found';
+import { shifted } from './readArticle';
 import type { Reference, Unit } from './readArticle';
 import type { PlacedReference } from './syntax';
 import { isTime } from './syntax';
@@ -18,11 +20,11 @@ export function findVotes(reading: Reading): Found[] {
   const { units, cues } = reading;
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
-    for (const cue of cuesAt(cues.votes, units, at, 'words')) {
+    const { value, lower, begins } = units[at]!;
+    for (const cue of (begins & beginning.votes) === 0 ? [] : cuesAt(cues.votes, units, at, 'words')) {
       const told = votes(reading, cue, at, at + cue.words.length);
       if (told) found.push(told);
     }
-    const { value, lower } = units[at]!;
     if (value?.value?.kind !== 'quantity') continue;
     const last = lower.split(/\s+/).at(-1)!;
     for (const cue of cues.votes.get(last) ?? []) {
@@ -66,17 +68,20 @@ function supported({ units, lexicon }: Reading, cue: Cue, at: number): PlacedRef
 }
 
 /** The election of the registry that this sentence and the one before can mean: its name has a body named here, and the year where several do. */
-function electionOf({ units, before, registry, sentence, cues }: Reading): Reference | null {
-  const near = [...(before.at(-1)?.units ?? []), ...units];
-  const named = near.find(({ reference }) => reference && cues.elections.some(({ id }) => id === reference.entity));
-  if (named?.reference) return named.reference;
+function electionOf({ units, previous, registry, text, cues }: Reading): Reference | null {
+  const isElection = ({ reference }: Unit) => reference !== null && cues.elections.some(({ id }) => id === reference.entity);
+  const before = previous?.units.find(isElection)?.reference;
+  if (previous && before) return shifted(before, previous.shift);
+  const named = units.find(isElection)?.reference;
+  if (named) return named;
+  const near = [...(previous?.units ?? []), ...units];
   const bodies = near.flatMap(({ reference }) => (reference?.type === 'organization' ? [registry.entities.get(reference.entity)!] : []));
   const names = bodies.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text.text)]).filter((name) => name.length > 2);
   const fitting = cues.elections.filter(({ name }) => names.some((body) => hasName(name, body)));
   const years = yearsOf(units);
   const dated = fitting.filter(({ name }) => years.some((year) => name.includes(String(year))));
   const meant = dated.length > 0 ? dated : fitting;
-  return meant.length === 1 ? { entity: meant[0]!.id, type: 'event', ...sentence.span, anaphor: true } : null;
+  return meant.length === 1 ? { entity: meant[0]!.id, type: 'event', start: 0, end: text.length, anaphor: true } : null;
 }
 
 function hasName(text: string, name: string): boolean {

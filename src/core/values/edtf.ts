@@ -381,19 +381,30 @@ function searchDay(
 }
 
 function earliestDay(year: number, month = 'XX', day = 'XX'): number | null {
-  for (let m = 1; m <= 12; m++) {
+  for (let m = lowest(month, 1); m <= highest(month, 12); m++) {
     if (!matches(month, twoDigits(m))) continue;
-    for (let d = 1; d <= daysInMonth(year, m); d++) if (matches(day, twoDigits(d))) return dayNumber(year, m, d);
+    const last = Math.min(highest(day, 31), daysInMonth(year, m));
+    for (let d = lowest(day, 1); d <= last; d++) if (matches(day, twoDigits(d))) return dayNumber(year, m, d);
   }
   return null;
 }
 
 function latestDay(year: number, month = 'XX', day = 'XX'): number | null {
-  for (let m = 12; m >= 1; m--) {
+  for (let m = highest(month, 12); m >= lowest(month, 1); m--) {
     if (!matches(month, twoDigits(m))) continue;
-    for (let d = daysInMonth(year, m); d >= 1; d--) if (matches(day, twoDigits(d))) return dayNumber(year, m, d);
+    const first = lowest(day, 1);
+    for (let d = Math.min(highest(day, 31), daysInMonth(year, m)); d >= first; d--) if (matches(day, twoDigits(d))) return dayNumber(year, m, d);
   }
   return null;
+}
+
+/** The least number that a mask of two digits can stand for, of `least` and more. */
+function lowest(mask: string, least: number): number {
+  return Math.max(least, Number(mask.replaceAll('X', '0')));
+}
+
+function highest(mask: string, most: number): number {
+  return Math.min(most, Number(mask.replaceAll('X', '9')));
 }
 
 function matches(mask: string, digits: string): boolean {

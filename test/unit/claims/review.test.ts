@@ -13,7 +13,7 @@ const otherYear = claim(date('2004'), { source: 'sources/b.txt' });
 
 function decision(claims: readonly Claim[], parts: Partial<ReviewEntry> = {}): ReviewEntry {
   const seen = seenOf(groupClaims(claims, registry, null).groups[0]!);
-  return { key: scalar('subject|property'), span: { start: 0, end: 9 }, status: 'accepted', wrong: [], seen, ...parts };
+  return { key: scalar('subject|property'), span: { start: 0, end: 9 }, status: 'accepted', wrong: [], seen, history: [], ...parts };
 }
 
 function reviewed(claims: readonly Claim[], entry: ReviewEntry) {

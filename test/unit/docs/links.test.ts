@@ -30,7 +30,7 @@ describe('the documentation', () => {
     await run(['help'], { cwd: root, out: (words) => (usage += words), err: assert.fail });
     const text = readFileSync(path.join(root, 'docs/command-line.md'), 'utf8');
     const documented = [...text.matchAll(/^\| `(\w+)` \| .* \| (`--.*) \|$/gm)].map(([, name, options]) => `${name} ${optionNames(options!)}`);
-    const actual = [...usage.matchAll(/^corroborate (\w+) \[case folder\] (.*)$/gm)].map(([, name, options]) => `${name} ${optionNames(options!)}`);
+    const actual = [...usage.matchAll(/^corroborate (\w+) [^\n]*?(\[--.*)$/gm)].map(([, name, options]) => `${name} ${optionNames(options!)}`);
     assert.deepEqual(documented.sort(), actual.sort());
   });
 });

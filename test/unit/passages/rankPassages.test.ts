@@ -52,6 +52,14 @@ describe('passages to compare', () => {
     assert.deepEqual(members?.values, ['almost 200 members | 192 members refined-by']);
   });
 
+  it('take words that sources use for each other, and spellings of one word, for the same, and show both', () => {
+    const aid = best('Fishers rely on foreign aid.', 'It rained. External assistance reached the fishers.');
+    assert.deepEqual(aid?.texts, ['Fishers rely on foreign aid.', 'External assistance reached the fishers.']);
+    assert.deepEqual([...(aid?.shared.words ?? [])].sort(), ['aid / assistance', 'fishers', 'foreign / external']);
+    const spelt = best('A specialised laboratory honoured her.', 'It rained. The laboratory, now specialized, honors her.');
+    assert.deepEqual([...(spelt?.shared.words ?? [])].sort(), ['honoured', 'laboratory', 'specialised']);
+  });
+
   it('take an anniversary, a duration and a date for the same beginning', () => {
     const joined = 'Our country joined the Northern League on 2 March 1992.';
     const anniversary = best('On March 2, Arland will celebrate the 23rd anniversary of joining the Northern League.', `Arland is small. ${joined}`);

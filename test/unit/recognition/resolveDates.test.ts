@@ -69,6 +69,20 @@ describe('dates resolved', () => {
     assert.deepEqual(values('in the spring of 2016', null, 'south'), ['2016-29']);
   });
 
+  it('are none of a headline that tells of no time, and have no value where what they hang on is not dated', () => {
+    assert.deepEqual(values('Thirty Years On', '2015-02-27'), []);
+    assert.deepEqual(values('The Bridge: Thirty Years On', '2015-02-27'), []);
+    assert.deepEqual(values('It opened in 1981. Thirty years on, it has rusted.', '2015-02-27'), ['1981', '2011']);
+    assert.deepEqual(values('Thirty years later, it rusted.', '2015-02-27'), [null]);
+  });
+
+  it('of the first or last months of a time are that part of it', () => {
+    assert.deepEqual(values('Sales rose in the first nine months of 2013.', '2015-02-27'), ['2013-01/2013-09']);
+    assert.deepEqual(values('Sales rose in the last three months of the year.', '2015-02-27'), ['2015-10/2015-12']);
+    assert.deepEqual(values('It rained in the first two weeks of May 2014.', '2015-02-27'), ['2014-05-01/2014-05-14']);
+    assert.deepEqual(values('It lasted for the first 100 days of his rule.', '2015-02-27'), []);
+  });
+
   it('say how they were computed', () => {
     const derivations = (text: string, published: string): readonly (string | null)[] =>
       readDates(text, published).map(({ derivation }) => derivation);

@@ -132,3 +132,19 @@ async function placeAt(uri: vscode.Uri, range: vscode.Range): Promise<FoundPlace
   const document = await vscode.workspace.openTextDocument(uri);
   return { path: uri.path, range, words: document.getText(range) };
 }
+
+/** What completion offers at a place: ours alone, in our order. */
+export async function completions(uri: vscode.Uri, position: vscode.Position, trigger?: string): Promise<vscode.CompletionItem[]> {
+  const found = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, position, trigger);
+  return found.items.filter(({ sortText }) => /^\d{4}$/.test(sortText ?? '')).toSorted((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
+}
+
+/** What completion shows of an item. */
+export function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
+/** The code lenses of a file, resolved. */
+export async function lenses(uri: vscode.Uri): Promise<vscode.CodeLens[]> {
+  return vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10_000);
+}

@@ -1,10 +1,86 @@
 import { stemmer } from '@orama/stemmers/english';
 import type { PassageLanguage } from './language';
-import { nounTable, wordSet } from './language';
+import { likeWords, nounTable, wordSet } from './language';
+
+/** Words of news that sources use for each other; where two of them stand, the sentences share one word. */
+const alike = likeWords(
+  [
+    'help aid assist assistance support backing',
+    'foreign external overseas',
+    'domestic internal',
+    'create creation found establish establishment',
+    'start begin commence launch',
+    'finish conclude conclusion complete completion',
+    'grow growth increase rise',
+    'fall decline decrease drop reduce reduction',
+    'kill death die dead fatality',
+    'injure injury wound hurt',
+    'attack assault strike raid',
+    'vote ballot poll',
+    'achieve achievement attain accomplish fulfil fulfill',
+    'pledge promise commit commitment devotion vow',
+    'agreement accord pact treaty deal',
+    'conference forum summit',
+    'company firm corporation enterprise',
+    'fund finance money',
+    'buy purchase acquire acquisition',
+    'worker employee staff',
+    'build construct construction',
+    'problem issue challenge difficulty',
+    'solve resolve tackle',
+    'protect defend safeguard protection',
+    'peace peaceful peacekeeping',
+    'nuclear atomic',
+    'weapon arms',
+    'war conflict hostilities fighting',
+    'join accede accession admit admission',
+    'poor poverty',
+    'health healthcare medical medicine',
+    'education educational school',
+    'environment environmental ecology ecological',
+    'arrest detain detention',
+    'resign resignation quit',
+    'win victory',
+    'lose loss defeat',
+    'price cost',
+    'trade commerce commercial',
+    'cooperate cooperation collaborate collaboration partner partnership',
+    'contribute contribution contributor',
+    'government administration cabinet',
+    'significant important major',
+    'car vehicle',
+    'ship vessel',
+    'plane aircraft jet',
+    'flood flooding',
+    'earthquake quake tremor',
+    'disease illness',
+    'doctor physician',
+    'guilty convicted conviction',
+    'jail prison imprison imprisonment',
+    'refugee migrant asylum',
+    'approve approval endorse endorsement',
+    'reject rejection refuse refusal deny denial',
+    'demand call urge',
+    'remove dismiss dismissal sack',
+    'rescue save',
+    'destroy destruction demolish',
+    'discover discovery find',
+  ],
+  stemOf,
+);
+
+/** British and American spellings have one stem. */
+function stemOf(word: string): string {
+  const spelt = word.replace(/is(e|ed|er|ers|es|ing|ation|ations)$/, 'iz$1').replace(/our(s|ed|ing|able|hood)?$/, 'or$1').replace(/(?<=program)me(s?)$/, '$1').replace(/tre(s?)$/, 'ter$1').replace(/ence$/, 'ense');
+  return stemmer(spelt);
+}
 
 export const en: PassageLanguage = {
   tag: 'en',
-  stem: stemmer,
+  stem: (word) => {
+    const stem = stemOf(word);
+    return alike.get(stem) ?? stem;
+  },
   stopWords: wordSet(`
     a about above across after again against all almost along already also although always am among an and another any anything are around as
     at away back be became because become been before began being below best better between both but by came can cannot come could did

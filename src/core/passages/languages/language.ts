@@ -2,6 +2,7 @@
 export interface PassageLanguage {
   /** BCP 47 primary subtag: words of different languages are never the same. */
   readonly tag: string;
+  /** One for all forms and spellings of a word, and for words that sources use for each other. */
   readonly stem: (word: string) => string;
   /** Words that are in any text, and say nothing of what a sentence is about. */
   readonly stopWords: ReadonlySet<string>;
@@ -21,6 +22,16 @@ export interface PassageLanguage {
 
 export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
+}
+
+/** One line a group of words that say much the same: the stem of each → the stem of the first. */
+export function likeWords(lines: readonly string[], stem: (word: string) => string): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap((line) => {
+      const [first = '', ...others] = [...wordSet(line)].map(stem);
+      return others.map((other) => [other, first] as const);
+    }),
+  );
 }
 
 /** One line a group: nouns, then the types of entities that they stand for: `organisation agency > organization`. */

@@ -118,6 +118,8 @@ export type RuleMeaning =
       readonly plus?: number;
       /** Whether the sentence must not tell of the past. */
       readonly future?: true;
+      /** Whether the sentence must tell of a time: no headline does. */
+      readonly told?: true;
     }
   | { readonly op: 'shiftFrom'; readonly direction: -1 | 1 }
   | { readonly op: 'nearest'; readonly direction: Direction }
@@ -132,6 +134,8 @@ export type RuleMeaning =
   | { readonly op: 'stretchTo' }
   /** `Monday of last week` */
   | { readonly op: 'weekdayOfWeek' }
+  /** `the first nine months of 2020`; without a point, of the article's year. */
+  | { readonly op: 'spanOf'; readonly isEnd: boolean }
   /** The weekend that the tense says: `over the weekend`. */
   | { readonly op: 'weekend' }
   | { readonly op: 'sinceWeekend' }

@@ -148,7 +148,7 @@ export const enDates: DateWords = {
     ['millennium', 1000],
   ]),
   future: set(
-    "will 'll shall won't upcoming forthcoming scheduled due plans planned plan planning expected expects expect going next " +
+    "will 'll shall won't would could might upcoming forthcoming scheduled due plans planned plan planning expected expects expect going next " +
       'aims aim intends hopes tomorrow ahead slated set begins starts opens takes ends expires resumes closes concludes ' +
       'go goes meet meets reopen reopens launches hosts travels visits',
   ),
@@ -185,7 +185,8 @@ export const enDates: DateWords = {
     ...rules({ op: 'shift', direction: 1, hangsOn: 'article' }, "AMOUNT UNIT from now|today", "AMOUNT UNIT hence", "in AMOUNT UNIT '|'s time"),
     ...rules({ op: 'shift', direction: 1, hangsOn: 'article', future: true }, 'in AMOUNT UNIT STOP', 'in AMOUNT UNIT _from now|today'),
     ...rules({ op: 'shift', direction: -1, hangsOn: 'previous' }, 'AMOUNT UNIT earlier|previously|prior', 'AMOUNT UNIT before STOP'),
-    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous' }, 'AMOUNT UNIT later|afterwards|afterward|thereafter', 'AMOUNT UNIT after|on STOP', 'AMOUNT UNIT after|later that'),
+    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous' }, 'AMOUNT UNIT later|afterwards|afterward|thereafter', 'AMOUNT UNIT after STOP', 'AMOUNT UNIT after|later that'),
+    ...rules({ op: 'shift', direction: 1, hangsOn: 'previous', told: true }, 'AMOUNT UNIT on STOP'),
     ...rules({ op: 'shiftFrom', direction: -1 }, 'AMOUNT UNIT before|prior to? POINT', 'the UNIT before POINT'),
     ...rules({ op: 'shiftFrom', direction: 1 }, 'AMOUNT UNIT after POINT', 'the UNIT after POINT'),
     ...rules({ op: 'nearest', direction: -1 }, 'last|past WEEKDAY', 'last MONTH', 'last SEASON', 'this past WEEKDAY', 'this past SEASON', 'this past MONTH'),
@@ -201,13 +202,15 @@ export const enDates: DateWords = {
       { op: 'point' },
       '_time _since _the? POINT',
       '_data|figures|numbers|report|study|photo|photos|footage|film|album|song|letter|document|documents|statement|date|dates|dating|dated _from _the? POINT !to|until|till|through|-|–',
-      '_up|down|increase|decrease|rise|drop|change|changed|unchanged|%|percent|cent|points|higher|lower _from _the? POINT !to|until|till|through|-|–',
+      '_up|down|increase|decrease|rise|drop|dip|fall|jump|decline|gain|surge|rebound|growth|improvement|slump|change|changed|unchanged|%|percent|cent|points|higher|lower _from _the? POINT !to|until|till|through|-|–',
     ),
-    ...rules({ op: 'since' }, 'since _the? POINT', 'starting|beginning|effective from|in|on|with? _the? POINT', 'from _the? POINT on|onward|onwards|forward?', 'ever since _the? POINT'),
+    ...rules({ op: 'since' }, 'since _the? POINT', 'starting|beginning|effective from|in|on|with? _the? POINT', "from _the? POINT on|onward|onwards|forward? !'s", 'ever since _the? POINT'),
     ...rules({ op: 'until' }, 'until|till _the? POINT', 'up to|until|till _the? POINT', 'through _the? POINT'),
     ...rules({ op: 'by' }, 'by _the? POINT', 'no later than POINT'),
     ...rules({ op: 'weekdayOfWeek' }, 'WEEKDAY of? POINT'),
     ...rules({ op: 'weekend' }, '_at|over|during|on _the weekend'),
+    ...rules({ op: 'spanOf', isEnd: false }, '_the? first|opening|initial AMOUNT UNIT of _the? POINT', '_the? first|opening|initial AMOUNT UNIT of the|this year'),
+    ...rules({ op: 'spanOf', isEnd: true }, '_the? last|final|closing AMOUNT UNIT of _the? POINT', '_the? last|final|closing AMOUNT UNIT of the|this year'),
     ...rules({ op: 'sinceWeekend' }, 'since _the weekend'),
     ...rules({ op: 'nearestTold' }, "_in|during|over|throughout _the SEASON !of|'s|camp|games|olympics|season|palace|school|term|house|home|and|or|sun|heat|cold|months"),
     ...rules({ op: 'sinceNearest' }, 'since _the? SEASON'),

@@ -1,0 +1,17 @@
+/**
+ * Lower-case letters that have no Latin letter in their decomposition: Cyrillic after BGN/PCGN without marks (with the Kazakh and Ukrainian
+ * ones), and Latin letters of their own.
+ */
+const letters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'yo', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p',
+    р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya',
+    і: 'i', ї: 'yi', є: 'ye', ґ: 'g', ў: 'u', ә: 'a', ғ: 'g', қ: 'q', ң: 'ng', ө: 'o', ұ: 'u', ү: 'u', һ: 'h',
+    ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i',
+  }),
+);
+
+/** `words` in lower case, letters of other scripts romanised where one table can say how; the rest stays. */
+export function transliterate(words: string): string {
+  return [...words.normalize('NFC').toLowerCase()].map((letter) => letters.get(letter) ?? letter).join('');
+}

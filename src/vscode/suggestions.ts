@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { ArticleWork, Suggestion } from '../core/features/articleWork';
+import { suggestionsAt, suggestionWords } from '../core/features/articleWork';
+import type { Span } from '../core/text/text';
+import { caseDocument, casePlace, caseSelector } from './caseDocuments';
+import type { Cases } from './cases';
+import { commandLink } from './commands';
+import { bold, cardMarkdown, link } from './markdown';
+import type { OpenCase } from './openCase';
+import { toOffset, toRange } from './positions';
+
+/** Which suggestion the person is at, and shows it in the article. */
+export interface ShownSuggestion extends vscode.Disposable {
+  /** The suggestion at the selection of an editor: the one that was gone to, while the selection stays, else the shortest. */
+  at(editor: vscode.TextEditor): (Suggestion & { readonly openCase: OpenCase; readonly source: string }) | undefined;
+  /** Tells that the selection of `editor` was put on a place of open work. */
+  arrived(editor: vscode.TextEditor, work: ArticleWork): void;
+  /** Where `arrived` was told of last, while the selection is still there. */
+  lastAt(editor: vscode.TextEditor): ArticleWork | undefined;
+}
+
+/** Suggestions that a card lists. */
+const mostInCard = 4;
+
+/** Marks the suggestion under the cursor, and says behind it what accepting it would record. */
+export function createShownSuggestion(cases: Cases): ShownSuggestion {
+  let last: { readonly uri: string; readonly selection: vscode.Selection; readonly work: ArticleWork } | undefined;
+  const passage = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('corroborate.suggestionBackground'),
+    border: '1px dashed',
+    borderColor: new vscode.ThemeColor('corroborate.suggestionBorder'),
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  const item = vscode.window.createStatusBarItem('corroborate.suggestion', vscode.StatusBarAlignment.Left);
+  item.name = vscode.l10n.t('Corroborate: Suggested Claim');
+  item.command = 'corroborate.acceptSuggestion';
+
+  const lastAt = (editor: vscode.TextEditor) =>
+    last?.uri === editor.document.uri.toString() && last.selection.isEqual(editor.selection) ? last.work : undefined;
+  const at: ShownSuggestion['at'] = (editor) => {
+    const owner = cases.of(editor.document.uri);
+    const member = owner && caseDocument(owner.openCase, editor.document);
+    if (!member || !owner.openCase.model.source(member.path)) return undefined;
+    const { openCase } = owner;
+    const selected: Span = { start: toOffset(member.text, editor.selection.start), end: toOffset(member.text, editor.selection.end) };
+    const here = suggestionsAt(openCase.model, member.path, selected);
+    const found = here.find(({ key }) => key === lastAt(editor)?.key) ?? here[0];
+    return found && { ...found, openCase, source: member.path };
+  };
+  const paint = (editor: vscode.TextEditor) => {
+    const owner = cases.of(editor.document.uri);
+    const isActive = editor === vscode.window.activeTextEditor;
+    const shown = isActive && owner?.openCase.isSuggested() ? at(editor) : undefined;
+    const text = shown && shown.openCase.model.text(shown.source);
+    editor.setDecorations(passage, shown && text ? [decoration(shown, toRange(text, shown.span))] : []);
+    if (!isActive) return;
+    if (!shown) return item.hide();
+    const words = suggestionWords(shown.openCase.model, shown.claim);
+    item.text = `$(lightbulb) ${words.replaceAll('$(', '$\u200b(')}`;
+    item.tooltip = vscode.l10n.t('Suggested claim. Select to accept it.');
+    item.show();
+  };
+  const paintAll = () => {
+    vscode.window.visibleTextEditors.forEach(paint);
+    if (!vscode.window.activeTextEditor) item.hide();
+  };
+  const subscriptions = [
+    passage,
+    item,
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => paint(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor(paintAll),
+    cases.onDidSuggestCase(paintAll),
+    cases.onDidChangeCases(paintAll),
+  ];
+  return {
+    at,
+    lastAt,
+    arrived(editor, work) {
+      last = { uri: editor.document.uri.toString(), selection: editor.selection, work };
+      paint(editor);
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
+
+function decoration({ openCase, claim }: Suggestion & { readonly openCase: OpenCase }, range: vscode.Range): vscode.DecorationOptions {
+  return {
+    range,
+    renderOptions: {
+      after: {
+        contentText: ` ${suggestionWords(openCase.model, claim)} `,
+        color: new vscode.ThemeColor('corroborate.suggestionForeground'),
+        backgroundColor: new vscode.ThemeColor('corroborate.suggestionWordsBackground'),
+        margin: '0 0.5ch',
+        fontStyle: 'italic',
+      },
+    },
+  };
+}
+
+/** Cards over passages of suggestions, with links that accept and dismiss. */
+export function registerSuggestionHover(openCase: OpenCase): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(caseSelector(openCase), {
+    provideHover(document, position) {
+      const place = casePlace(openCase, document, position);
+      if (!place || !openCase.model.source(place.path) || !openCase.isSuggested()) return undefined;
+      const here = suggestionsAt(openCase.model, place.path, { start: place.offset, end: place.offset }).slice(0, mostInCard);
+      const first = here[0];
+      if (!first) return undefined;
+      const rows = here.map((one) => {
+        const argument = { root: openCase.root.toString(), file: place.path, suggestion: one.key };
+        return [
+          `$(lightbulb) ${vscode.l10n.t('Suggested')}: ${bold(suggestionWords(openCase.model, one.claim))}`,
+          link(vscode.l10n.t('Accept'), commandLink('corroborate.acceptSuggestion', argument)),
+          link(vscode.l10n.t('Dismiss'), commandLink('corroborate.dismissSuggestion', argument)),
+        ].join(' · ');
+      });
+      const card = cardMarkdown(rows.join('  \n'), ['corroborate.acceptSuggestion', 'corroborate.dismissSuggestion']);
+      return new vscode.Hover(card, toRange(place.text, first.span));
+    },
+  });
+}

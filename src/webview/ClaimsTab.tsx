@@ -1,0 +1,168 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { verdictOrder } from '../core/claims/words';
+import type { PageModel } from '../core/page/page';
+import { chosenSources, isDefaultFilter, pageView, quietlyFolded, widened, type PageFilter } from '../core/page/pageView';
+import { Grid, type GridHandle } from './Grid';
+import type { Host } from './host';
+import { Notice } from './Notice';
+import type { PageCell, PageState } from './protocol';
+import { ReviewDialog, type ReviewRequest } from './ReviewDialog';
+import { Toolbar } from './Toolbar';
+
+interface ClaimsTabProperties {
+  readonly grid: RefObject<GridHandle | null>;
+  readonly toolbar: RefObject<HTMLElement | null>;
+  readonly model: PageModel;
+  readonly filter: PageFilter;
+  /** Where to begin: read once. */
+  readonly start: PageState;
+  /** A group to show whatever the filter. */
+  readonly revealed: string | null;
+  readonly onReveal: (key: string | null) => void;
+  readonly onFilter: (filter: PageFilter) => void;
+  readonly onCell: (cell: PageCell) => void;
+  readonly onScroll: (scroll: PageState['scroll']) => void;
+  readonly send: Host['send'];
+}
+
+/** The claims of the chosen sources side by side, and what is decided about them. */
+export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, onFilter, send, ...on }: ClaimsTabProperties) {
+  const [review, setReview] = useState<ReviewRequest | null>(null);
+  const effective = useMemo(() => (revealed === null ? filter : filterToReveal(model, filter, revealed)), [model, filter, revealed]);
+  useEffect(() => {
+    if (effective !== filter) onFilter(effective);
+  }, [effective, filter, onFilter]);
+  const view = useMemo(() => pageView(model, effective), [model, effective]);
+  const closeReview = useCallback(() => {
+    setReview(null);
+    grid.current?.focus();
+  }, [grid]);
+  const reviewAll = useCallback(() => {
+    if (view.rows.length > 0) setReview({ rows: view.rows.map(({ row }) => row), status: null });
+  }, [view]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (event.ctrlKey || event.metaKey) {
+        if (key !== 'z' && key !== 'y') return;
+        send({ type: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
+      } else if (key === 'r' && event.shiftKey) {
+        reviewAll();
+      } else {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
+  }, [send, reviewAll]);
+
+  if (model.rows.length === 0 && model.suggestions.count === 0) {
+    return (
+      <Notice title="No claims yet">
+        Write what a source says under <code>claims:</code> in its annotation file: a subject, a property, a value and
+        the quote. Claims about the same thing meet here, side by side.
+      </Notice>
+    );
+  }
+  const showAll = () => onFilter({ ...effective, verdicts: [...verdictOrder] });
+  const clear = () => onFilter(widened(effective));
+  const fold = (key: string) => {
+    const { unfolded } = effective;
+    onFilter({ ...effective, unfolded: unfolded.includes(key) ? unfolded.filter((each) => each !== key) : [...unfolded, key] });
+  };
+  const showSources = (ids: readonly string[]) =>
+    onFilter({ ...effective, sources: [...new Set([...chosenSources(model, effective.sources), ...ids])] });
+  return (
+    <>
+      <Toolbar
+        elementRef={toolbar}
+        model={model}
+        view={view}
+        filter={effective}
+        onFilter={onFilter}
+        onSuggestions={(shown) => send({ type: 'showSuggestions', shown })}
+        onShowAll={showAll}
+        onClear={clear}
+        onReviewAll={reviewAll}
+        onExport={() => send({ type: 'exportReport', keys: view.rows.map(({ row }) => row.key) })}
+      />
+      {view.items.length > 0 ? (
+        <Grid
+          handle={grid}
+          view={view}
+          filter={effective}
+          start={start}
+          revealed={revealed}
+          onReveal={on.onReveal}
+          onCell={on.onCell}
+          onScroll={on.onScroll}
+          onOpen={send}
+          onShowSources={showSources}
+          onFold={fold}
+          onReview={(row, status) => setReview({ rows: [row], status })}
+        />
+      ) : (
+        <NothingShown
+          matching={quietlyFolded(effective) ? 0 : view.hiddenByVerdict}
+          narrowed={!isDefaultFilter(effective)}
+          onShowAll={showAll}
+          onClear={clear}
+        />
+      )}
+      {review && (
+        <ReviewDialog
+          request={review}
+          sources={model.sources}
+          onDecide={(keys, decision) => send({ type: 'decide', keys, decision })}
+          onClose={closeReview}
+        />
+      )}
+    </>
+  );
+}
+
+interface NothingShownProperties {
+  readonly matching: number;
+  readonly narrowed: boolean;
+  readonly onShowAll: () => void;
+  readonly onClear: () => void;
+}
+
+function NothingShown({ matching, narrowed, onShowAll, onClear }: NothingShownProperties) {
+  return (
+    <Notice title="Nothing matches">
+      No group of claims passes these filters.
+      <span class="notice-actions">
+        {matching > 0 && (
+          <vscode-button onClick={onShowAll}>{matching === 1 ? 'Show it' : `Show all ${matching}`}</vscode-button>
+        )}
+        {narrowed && (
+          <vscode-button secondary={matching > 0} onClick={onClear}>
+            Clear filters
+          </vscode-button>
+        )}
+      </span>
+    </Notice>
+  );
+}
+
+/** The filter, opened as far as a row needs to be seen. */
+function filterToReveal(model: PageModel, filter: PageFilter, key: string): PageFilter {
+  const row = model.rows.find((candidate) => candidate.key === key);
+  if (!row) return filter;
+  const shows = (candidate: PageFilter) => pageView(model, candidate).items.some((item) => item.key === key);
+  if (shows(filter)) return filter;
+  const open = { ...widened(filter), verdicts: [...verdictOrder] };
+  if (shows(open)) return open;
+  return { ...open, sources: [...chosenSources(model, filter.sources), ...row.claims.map((claim) => claim.source)] };
+}
+
+/** Whether a key goes into a text field, in a component's shadow too. */
+function isTyping(event: KeyboardEvent): boolean {
+  return event.composedPath().some((target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
+}
