@@ -195,17 +195,17 @@ function itemOf(openCase: OpenCase, node: EntityNode, isOpen: boolean): vscode.T
     }
     case 'entity': {
       const { entity, mentions, here, claims, discrepancies } = node;
-      const facts = [
-        mentionCount(mentions) + (here > 0 && here < mentions ? `, ${vscode.l10n.t('{0} here', here)}` : ''),
+      const hereWords = here > 0 && here < mentions ? `, ${vscode.l10n.t('{0} here', here)}` : '';
+      const others = [
         ...(claims > 0 ? [claims === 1 ? vscode.l10n.t('1 claim') : vscode.l10n.t('{0} claims', claims)] : []),
         ...(discrepancies > 0 ? [discrepancyCount(discrepancies)] : []),
       ];
       const item = new vscode.TreeItem(entity.name, mentions > 0 ? Collapsed : None);
       return Object.assign(item, {
-        description: facts.join(' · '),
+        description: [`${mentions}${hereWords}`, ...others].join(' · '),
         iconPath: entityIcon(entity.type),
         contextValue: discrepancies > 0 ? 'entity.disputed' : 'entity',
-        accessibilityInformation: { label: [entity.name, entity.type, ...facts].join(', ') },
+        accessibilityInformation: { label: [entity.name, entity.type, mentionCount(mentions) + hereWords, ...others].join(', ') },
       });
     }
     case 'source': {

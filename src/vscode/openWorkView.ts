@@ -128,16 +128,17 @@ function itemOf(openCase: OpenCase, node: WorkNode): vscode.TreeItem {
     case 'item': {
       const { kind, name, detail, places, file, span, severity } = node.item;
       const text = openCase.model.text(file);
-      const item = new vscode.TreeItem(name, None);
       const more = places > 1 && kind !== 'discrepancy' ? vscode.l10n.t('{0} places', places) : '';
-      const description = [detail, more].filter((words) => words !== '').join(' · ');
-      return Object.assign(item, {
+      // The verdict first: what a discrepancy is about is often longer than a row.
+      const [label, about] = kind === 'discrepancy' ? [detail, name] : [name, detail];
+      const description = [about, more].filter((words) => words !== '').join(' · ');
+      return Object.assign(new vscode.TreeItem(label, None), {
         description,
-        tooltip: description === '' ? name : `${name}\n${description}`,
+        tooltip: description === '' ? label : `${label}\n${description}`,
         contextValue: `work.${kind}`,
         ...(severity ? { iconPath: severityIcon(severity) } : {}),
         command: openCommand(openCase, file, text && toRange(text, span), vscode.l10n.t('Open')),
-        accessibilityInformation: { label: [kindWords(kind), name, description].filter((words) => words !== '').join(', ') },
+        accessibilityInformation: { label: [kindWords(kind), label, description].filter((words) => words !== '').join(', ') },
       });
     }
   }

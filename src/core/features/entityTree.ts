@@ -94,7 +94,7 @@ export interface EntityTree {
 /** How many nodes stand below one: longer lists come in ranges of so many, since lists of thousands are slow to draw and to walk. */
 const rangeSize = 250;
 /** UTF-16 units of the text around a mention. */
-const wordsAround = { before: 24, after: 80 };
+const wordsAround = { before: 16, after: 80 };
 
 interface Named {
   readonly entity: Entity;

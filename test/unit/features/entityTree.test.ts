@@ -49,11 +49,11 @@ describe('the tree of entities', () => {
     const bridge = whole(model, all).slice(-6).map((row) => `${'  '.repeat(row.depth)}${words(row.node)}`);
     assert.deepEqual(bridge, [
       '    The Ledger 2',
-      '      …Bridge Remembered The [Old Bridge] opened in 1901, and the ribbon was cut by Ada Quill. Quill never crossed the Ol',
-      '      …never crossed the [Old Bridge] again. Riverton slept.',
+      '      …The [Old Bridge] opened in 1901, and the ribbon was cut by Ada Quill. Quill never crossed the Ol',
+      '      …crossed the [Old Bridge] again. Riverton slept.',
       '    The Post 2',
       '      [Stone Bridge] has carried carts since June 1911, say the engineers. They closed the crossing',
-      '      …engineers. They closed [the crossing] twice.',
+      '      …They closed [the crossing] twice.',
     ]);
   });
 
