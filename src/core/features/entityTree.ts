@@ -116,33 +116,33 @@ export function createEntityTree(model: CaseModel): EntityTree {
   const arrange = memoizeLast(
     (
       names: readonly Named[],
-      total: ReadonlyMap<string, number>,
-      here: ReadonlyMap<string, number>,
-      discrepancies: ReadonlyMap<string, number>,
-      { words, scope, sort, article }: EntityView,
+      wanted: string,
+      only: ReadonlyMap<string, number> | null,
+      without: ReadonlyMap<string, number>,
+      ranks: ReadonlyMap<string, number> | null,
     ): ReadonlyMap<string, readonly Entity[]> => {
-      const wanted = searchable(words).trim();
-      const inScope = {
-        all: () => true,
-        here: (id: string) => here.has(id),
-        elsewhere: (id: string) => article !== null && !here.has(id),
-        discrepancies: (id: string) => discrepancies.has(id),
-      }[scope];
       const byType = new Map<string, Entity[]>();
       for (const { entity, searched } of names) {
-        if (!inScope(entity.id) || (wanted !== '' && !searched.includes(wanted))) continue;
+        if ((only && !only.has(entity.id)) || without.has(entity.id) || (wanted !== '' && !searched.includes(wanted))) continue;
         const list = byType.get(entity.type);
         if (list) list.push(entity);
         else byType.set(entity.type, [entity]);
       }
-      if (sort === 'mentions') {
-        for (const list of byType.values()) list.sort((a, b) => (total.get(b.id) ?? 0) - (total.get(a.id) ?? 0));
-      }
+      if (ranks) for (const list of byType.values()) list.sort((a, b) => (ranks.get(b.id) ?? 0) - (ranks.get(a.id) ?? 0));
       return new Map([...byType].sort(([a], [b]) => rankOfType(a) - rankOfType(b) || compareWords(a, b)));
     },
   );
-  const arranged = (view: EntityView) =>
-    arrange(namesOf(model.registry()), totalCounts(), hereOf(view.article), openDiscrepancies(model.groups()), view);
+  /** Asks for no more than the view needs: what it does not depend on may change, and the same lists stay. */
+  const arranged = ({ words, scope, sort, article }: EntityView) => {
+    const only = { all: null, here: hereOf(article), elsewhere: article === null ? none : null, discrepancies: null }[scope];
+    return arrange(
+      namesOf(model.registry()),
+      searchable(words).trim(),
+      scope === 'discrepancies' ? openDiscrepancies(model.groups()) : only,
+      scope === 'elsewhere' ? hereOf(article) : none,
+      sort === 'mentions' ? totalCounts() : null,
+    );
+  };
   const placeOf = memoizeLast((list: readonly Entity[]) => new Map(list.map(({ id }, index) => [id, index])));
 
   const entityNode = (entity: Entity, view: EntityView): EntityRowNode => ({

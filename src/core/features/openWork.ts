@@ -12,7 +12,7 @@ import type { Span } from '../text/text';
 import { claimLabel, claimValue, entityName, placeOfClaim, sourceTitle } from './claimText';
 
 /** What waits for a person, most pressing first. The last two are offers: nothing is wrong where they stay. */
-export const openWorkKinds = ['discrepancy', 'anchor', 'ambiguous', 'unlinked', 'suggestion'] as const;
+const openWorkKinds = ['discrepancy', 'anchor', 'ambiguous', 'unlinked', 'suggestion'] as const;
 export type OpenWorkKind = (typeof openWorkKinds)[number];
 
 /** One thing to do, and where. Plain strings: whoever shows them escapes them. */
