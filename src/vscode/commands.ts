@@ -38,6 +38,8 @@ export interface CommandArguments {
   'corroborate.explainMention': [];
   'corroborate.toggleMentionColors': [];
   'corroborate.rescanCase': [];
+  'corroborate.reattachQuotes': [];
+  'corroborate.reattachCertainQuotes': [];
   /** Of the given folder, else of the open one. */
   'corroborate.setUpCase': [folder?: vscode.Uri];
   'corroborate.openExample': [];

@@ -27,6 +27,7 @@ import { registerOpenWorkView } from './openWorkView';
 import { createOpposingPassage } from './opposingPassage';
 import { registerPassageLenses } from './passageLenses';
 import { registerQuickFixes } from './quickFixes';
+import { reattachCertainQuotes, reattachQuotes, registerBrokenQuotes } from './reattach';
 import { registerRename } from './rename';
 import { registerSemanticTokens } from './semanticTokens';
 import { createShownCase } from './shownCase';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerEntityLenses,
     registerRename,
     registerCompletion,
+    registerBrokenQuotes,
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);
@@ -91,6 +93,8 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
       'corroborate.setUpCase': (folder) => setUpCase(cases, folder),
       'corroborate.openExample': () => openExample(context),
       'corroborate.showFirstCard': () => showFirstCard(cases),
+      'corroborate.reattachQuotes': () => withCase(cases, reattachQuotes),
+      'corroborate.reattachCertainQuotes': () => withCase(cases, reattachCertainQuotes),
       'corroborate.rescanCase': () => Promise.all(cases.all().map((openCase) => openCase.rescan())),
       'corroborate.openPlace': async ({ root, file, span }) => {
         const openCase = cases.all().find((candidate) => candidate.root.toString() === root);
@@ -109,6 +113,14 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
 function activeCase(cases: Cases): OpenCase | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
   return (uri && cases.of(uri)?.openCase) ?? undefined;
+}
+
+/** Does something with the case of the active editor, or with the one that there is. */
+async function withCase(cases: Cases, work: (openCase: OpenCase) => Promise<void>): Promise<void> {
+  const all = cases.all();
+  const openCase = activeCase(cases) ?? (all.length === 1 ? all[0] : undefined);
+  if (openCase) await work(openCase);
+  else void vscode.window.showInformationMessage(vscode.l10n.t('Open a file of the case first.'));
 }
 
 async function explainAtCursor(cases: Cases): Promise<void> {
