@@ -105,6 +105,7 @@ function pick(openCase: OpenCase, items: readonly QuoteItem[]): Promise<readonly
       list.dispose();
     });
     list.show();
+    list.activeItems = items.slice(0, 1);
   });
 }
 
