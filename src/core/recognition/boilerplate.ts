@@ -26,9 +26,10 @@ export function findBoilerplate(content: string): readonly Span[] {
     if (lower === '') continue;
     const isRepeated = lower.length >= shortestRepeat && seen.has(lower);
     seen.add(lower);
-    if (!isRepeated && !allLanguages.some(({ boilerplate }) => isChrome(lower, boilerplate))) continue;
+    const bare = withoutMarks(lower);
+    if (!isRepeated && !allLanguages.some(({ boilerplate }) => isChrome(lower, bare, boilerplate))) continue;
     const start = index + line.indexOf(text);
-    const isBox = allLanguages.some(({ boilerplate }) => boilerplate.commentBoxes.has(withoutMarks(lower)));
+    const isBox = allLanguages.some(({ boilerplate }) => boilerplate.commentBoxes.has(bare));
     if (isBox && content.length - start <= longestCommentBox) {
       spans.push({ start, end: content.length });
       break;
@@ -38,14 +39,11 @@ export function findBoilerplate(content: string): readonly Span[] {
   return spans;
 }
 
-function isChrome(line: string, { lines: whole, commentBoxes, openings, pleas }: BoilerplateWords): boolean {
-  const bare = withoutMarks(line);
-  return (
-    whole.has(bare) ||
-    commentBoxes.has(bare) ||
-    openings.some((opening) => line.startsWith(opening)) ||
-    pleas.some(([first, second]) => line.includes(first) && line.includes(second))
-  );
+function isChrome(line: string, bare: string, { lines: whole, commentBoxes, openings, pleas }: BoilerplateWords): boolean {
+  if (whole.has(bare) || commentBoxes.has(bare)) return true;
+  for (const opening of openings) if (line.startsWith(opening)) return true;
+  for (const [first, second] of pleas) if (line.includes(first) && line.includes(second)) return true;
+  return false;
 }
 
 function withoutMarks(line: string): string {

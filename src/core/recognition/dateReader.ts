@@ -1,4 +1,4 @@
-import type { Amount, DateMeaning } from './dateMeaning';
+import type { Amount, DateMeaning, Tense } from './dateMeaning';
 import type { Language, Phrase } from './languages/language';
 import type { QuantityMode } from '../values/value';
 import { memoizeByObject } from '../memo';
@@ -43,14 +43,21 @@ export interface DateReader extends PreparedWords {
   readonly readNumbers: Map<number, NumberRead | null>;
   /** How deep in phrases within phrases the reading is. */
   readonly depth: { now: number };
+  /** What all of the sentence tells of its time, once someone asked. */
+  readonly told: { tense?: Tense };
 }
 
 /** A reader at the beginning of a sentence. */
 export function createDateReader(tokens: readonly Token[], language: Language): DateReader {
   const { points, periods, beginnings, bounds } = prepare(language);
   const begins: number[] = [];
-  for (const token of tokens) begins.push(token.kind === 'word' ? wordBits(token, beginnings) : token.kind === 'number' ? numberBits : signBits(token, beginnings));
-  return { points, periods, beginnings, bounds, tokens, language, begins, readPoints: new Map(), readAmounts: new Map(), readNumbers: new Map(), depth: { now: 0 } };
+  for (const { kind, text, lower } of tokens) {
+    const known = kind === 'number' ? numberBits : (beginnings.get(lower) ?? 0);
+    const isFigure = kind === 'word' && text.length < 6 && (text !== lower || text.length === 2) && figures.test(text);
+    if (isFigure) begins.push(known | POINT | calendarBit);
+    else begins.push(kind === 'symbol' && vulgarFractions.has(text) ? known | numberBits : known);
+  }
+  return { points, periods, beginnings, bounds, tokens, language, begins, readPoints: new Map(), readAmounts: new Map(), readNumbers: new Map(), depth: { now: 0 }, told: {} };
 }
 
 const prepare = memoizeByObject((language: Language): PreparedWords => {
@@ -70,6 +77,7 @@ const prepare = memoizeByObject((language: Language): PreparedWords => {
 const { AMOUNT, UNIT, POINT, MONTH, SEASON, WEEKDAY, ORDINAL } = slotBits;
 const calendarBit = anything << 1;
 const periodBit = anything << 2;
+const openerBit = anything << 3;
 
 function beginningsOf(language: Language, points: RuleIndex, periods: RuleIndex, bounds: Keyed): ReadonlyMap<string, number> {
   const { dates, numbers } = language;
@@ -82,7 +90,8 @@ function beginningsOf(language: Language, points: RuleIndex, periods: RuleIndex,
   const calendar = [months, monthAbbreviations, weekdays, weekdayAbbreviations, seasons, erasBefore, decadeNames, ordinals, numbers.ordinals];
   mark(POINT | calendarBit, ...calendar, new Set([...tens, ...shortenings]));
   mark(POINT, points.byWord, dates.units, dates.one, dates.anniversaries);
-  mark(periodBit, periods.byWord, dates.rangeOpeners);
+  mark(periodBit, periods.byWord);
+  mark(periodBit | openerBit, dates.rangeOpeners);
   mark(POINT | AMOUNT, numbers.beginnings, ...amountMaps(language), bounds, new Set(dates.amountWords.map(([[first = '']]) => first)));
   mark(UNIT, dates.units, dates.countedUnits);
   mark(MONTH, months, monthAbbreviations);
@@ -92,17 +101,7 @@ function beginningsOf(language: Language, points: RuleIndex, periods: RuleIndex,
   return bits;
 }
 
-/** What a word can begin; `Q3` and centuries in Roman figures too. */
-function wordBits({ text, lower }: Token, beginnings: ReadonlyMap<string, number>): number {
-  const known = beginnings.get(lower) ?? 0;
-  return text.length < 6 && (text !== lower || text.length === 2) && figures.test(text) ? known | POINT | calendarBit : known;
-}
-
-function signBits({ text, lower }: Token, beginnings: ReadonlyMap<string, number>): number {
-  const known = beginnings.get(lower) ?? 0;
-  return vulgarFractions.has(text) ? known | POINT | AMOUNT | ORDINAL : known;
-}
-
+/** Of numbers and fractions. */
 const numberBits = AMOUNT | ORDINAL | POINT | calendarBit;
 
 interface Keyed {
@@ -123,6 +122,22 @@ const figures = /^(?:[QHqh][1-4]|[IVXХ]+)$/;
 /** Whether a date can begin at a token; most tokens are told apart by this alone. */
 export function mayBegin({ begins }: DateReader, index: number): boolean {
   return ((begins[index] ?? 0) & (POINT | periodBit)) !== 0;
+}
+
+/** As `mayBegin`, of words that begin rules alone also by the token after them: `the minister` begins none. */
+export function mayGoOn({ begins, tokens, points, periods }: DateReader, index: number): boolean {
+  const own = begins[index] ?? 0;
+  if ((own & ~(POINT | periodBit)) !== 0) return true;
+  if (own === 0) return false;
+  const word = tokens[index]!.lower;
+  const next = tokens[index + 1];
+  const nextBits = (begins[index + 1] ?? 0) | anything;
+  for (const { byWord } of [points, periods]) {
+    const begun = byWord.get(word);
+    if (!begun) continue;
+    for (const { nextSlots } of begun.byNext.get(next?.lower ?? '') ?? begun.rest) if ((nextSlots & nextBits) !== 0) return true;
+  }
+  return false;
 }
 
 /** Whether a date of the calendar can begin at a token, as against one of the rules. */

@@ -1,6 +1,6 @@
 import { readDay } from './calendarDates';
 import type { CalendarMeaning, DateMeaning, Tense, YearMeaning } from './dateMeaning';
-import { createDateReader, digitsAt, mayBegin, textOf, wordAt } from './dateReader';
+import { createDateReader, digitsAt, mayGoOn, textOf, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
 import { readPeriod } from './datePeriods';
 import { longest, readPoint } from './datePoints';
@@ -33,7 +33,7 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
   const reader = createDateReader(tokens, language);
   const found: Found[] = [];
   for (let index = 0; index < tokens.length; ) {
-    if (!mayBegin(reader, index)) {
+    if (!mayGoOn(reader, index)) {
       index++;
       continue;
     }
@@ -154,7 +154,6 @@ function followsOf(reader: DateReader, index: number): boolean {
 function withClauses(reader: DateReader, found: readonly Found[]): readonly DateExpression[] {
   let clause = 0;
   let at = 0;
-  const told = found.length > 0 ? sentenceTense(reader) : null;
   return found.flatMap(({ start, end, meaning }) => {
     for (; at < start; at++) if (/^[,;:()—]$/.test(wordAt(reader, at))) clause++;
     const [first, last] = [reader.tokens[start], reader.tokens[end - 1]];
@@ -167,7 +166,7 @@ function withClauses(reader: DateReader, found: readonly Found[]): readonly Date
         kind: isPeriod ? ('period' as const) : ('date' as const),
         meaning,
         text: textOf(reader, start, end),
-        tense: tenseAt(reader, start) ?? told,
+        tense: tenseAt(reader, start) ?? sentenceTense(reader),
         clause,
         afterOf: followsOf(reader, start),
       },

@@ -5,7 +5,7 @@ import { isCurrency, isMeasured, readUnit, signs } from '../values/units';
 import type { Unit } from '../values/units';
 import type { QuantityMode, QuantityValue } from '../values/value';
 import { readCounted, readRanked } from './countedNoun';
-import type { Language, Phrase, PhraseTable } from './languages/language';
+import type { Ends, Language, Phrase, PhraseTable } from './languages/language';
 import { isNoNumber, isPronoun, phoneEnd } from './noNumbers';
 import { isAttached, isHyphen, readNumber, vulgarFractions } from './numerals';
 import type { NumberRead } from './numerals';
@@ -202,8 +202,9 @@ function phraseAt<Mode>(
   at: number,
   table: PhraseIndex<Mode>,
 ): { readonly mode: Mode; readonly end: number } | null {
-  const row = table.get(tokens[at]?.lower ?? '')?.find(([phrase]) => standsAt(tokens, at, phrase));
-  return row ? { mode: row[1], end: at + row[0].length } : null;
+  const rows = table.get(tokens[at]?.lower ?? '');
+  if (rows) for (const [phrase, mode] of rows) if (standsAt(tokens, at, phrase)) return { mode, end: at + phrase.length };
+  return null;
 }
 
 function readAmount(sentence: Sentence, at: number, bounded: boolean): Amount | null {
@@ -617,7 +618,8 @@ function readEnds(sentence: Sentence, at: number): Reading | null {
   const { tokens, language } = sentence;
   const { quantities } = language;
   const word = tokens[at]?.lower;
-  const ends = quantities.ends.find(({ open }) => open === word);
+  let ends: Ends | null = null;
+  for (const each of quantities.ends) if (each.open === word) ends = each;
   if (!ends) return null;
   const ages = agesEnd(sentence, at + 1);
   const first = readEnd(sentence, ages ?? at + 1);
@@ -685,12 +687,17 @@ function beginsNumber(token: Token | undefined, { numbers }: Language): boolean 
 /** The ending of a multiple stands no further from its number's beginning: `twenty-five-fold`. */
 const foldReach = 6;
 
+function isEndingNear(tokens: readonly Token[], at: number, endings: readonly string[]): boolean {
+  for (let n = at + 1; n < Math.min(tokens.length, at + foldReach); n++) if (endings.includes(tokens[n]!.lower)) return true;
+  return false;
+}
+
 function foldAt({ tokens, language }: Sentence, at: number): { readonly factor: number; readonly end: number } | null {
   const { folds, foldEndings } = language.quantities;
   const known = folds.get(tokens[at]?.lower ?? '');
   if (known !== undefined) return { factor: known, end: at + 1 };
   if (foldEndings.length === 0 || !beginsNumber(tokens[at], language)) return null;
-  if (!tokens.slice(at + 1, at + foldReach).some(({ lower }) => foldEndings.includes(lower))) return null;
+  if (!isEndingNear(tokens, at, foldEndings)) return null;
   const read = readNumber(tokens, at, language);
   if (!read || read.ordinal || read.parts !== null) return null;
   const ending = isHyphen(tokens, read.end) ? read.end + 1 : read.end;

@@ -21,11 +21,11 @@ export function tenseAt(reader: DateReader, index: number): Tense {
 
 /** What words anywhere in the sentence say of its time. */
 export function sentenceTense(reader: DateReader): Tense {
-  for (let at = 0; at < reader.tokens.length; at++) {
-    const tense = tenseOf(reader, at);
-    if (tense) return tense;
-  }
-  return null;
+  const { told, tokens } = reader;
+  if (told.tense !== undefined) return told.tense;
+  told.tense = null;
+  for (let at = 0; at < tokens.length && told.tense === null; at++) told.tense = tenseOf(reader, at);
+  return told.tense;
 }
 
 function tenseOf(reader: DateReader, index: number): Tense {
@@ -43,5 +43,7 @@ function tenseOf(reader: DateReader, index: number): Tense {
 
 function endsAsPast({ language }: DateReader, word: string): boolean {
   const { pastEndings, notPast } = language.dates;
-  return word.length > 4 && !notPast.has(word) && pastEndings.some((ending) => word.endsWith(ending));
+  if (word.length < 5) return false;
+  for (const ending of pastEndings) if (word.endsWith(ending)) return !notPast.has(word);
+  return false;
 }

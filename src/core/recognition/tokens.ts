@@ -48,14 +48,14 @@ export function tokenise(sentence: string): readonly Token[] {
       let isSmall = code > 96;
       let next = sentence.charCodeAt(end);
       for (; (next > 96 && next < 123) || (next > 64 && next < 91); next = sentence.charCodeAt(++end)) if (next < 97) isSmall = false;
-      if (!((next > 127 && !isMark(next)) || (next > 47 && next < 58) || (next === fullStop && end === at + 1) || (isApostrophe(next) && !beginsPossessive(sentence, end)))) {
+      if (!((next > 127 && !isMark(next)) || (next > 47 && next < 58) || (next === fullStop && end === at + 1) || ((next === apostrophe || next === curlyApostrophe) && !beginsPossessive(sentence, end)))) {
         const text = sentence.slice(at, end);
         if (isSmall) add(tokens, 'word', text, at, text);
         else addWord(tokens, text, at);
         at = end;
         continue;
       }
-    } else if (isApostrophe(code) && beginsPossessive(sentence, at)) {
+    } else if ((code === apostrophe || code === curlyApostrophe) && beginsPossessive(sentence, at)) {
       add(tokens, 'word', sentence.slice(at, at + 2), at, "'s");
       at += 2;
       continue;
@@ -67,7 +67,7 @@ export function tokenise(sentence: string): readonly Token[] {
     } else if (kind === 'digit') {
       let next = sentence.charCodeAt(end);
       while (next > 47 && next < 58) next = sentence.charCodeAt(++end);
-      if (!((next > 127 && !isMark(next)) || isApostrophe(next) || next === comma || next === fullStop)) {
+      if (!((next > 127 && (next === curlyApostrophe || !isMark(next))) || next === apostrophe || next === comma || next === fullStop)) {
         const text = sentence.slice(at, end);
         add(tokens, 'number', text, at, text);
         at = end;
@@ -126,10 +126,6 @@ const comma = 44;
 const fullStop = 46;
 
 type Ascii = 'letter' | 'digit' | 'space' | 'apostrophe' | 'other';
-
-function isApostrophe(code: number): boolean {
-  return code === apostrophe || code === curlyApostrophe;
-}
 
 /** Whether the unit is a quotation mark, dash or other sign of general punctuation, and no white space. */
 function isMark(code: number): boolean {

@@ -163,7 +163,7 @@ function createKept(parts: Parts, frame: ReadingFrame): KeptSentence {
   let last: Units = bare;
   const resolve = memoizeLast((first: Units | null, second: Units | null, third: Units | null, country: string | null, organization: string | null) => {
     const units = withAnaphors(bare, [first, second, third], { country, organization }, frame);
-    if (!areAlike(units, last, isSameUnit)) last = units;
+    if (units !== last && !areAlike(units, last, isSameUnit)) last = units;
     return last;
   });
   return { ...parts, resolve };

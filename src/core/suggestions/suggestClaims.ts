@@ -14,6 +14,7 @@ import { extentOf } from '../values/edtf';
 import { readValue } from '../values/readValue';
 import { isMeasured } from '../values/units';
 import type { QuantityValue, Value } from '../values/value';
+import { beginning } from './beginnings';
 import { findCounts } from './counts';
 import { createCueIndex } from './cueIndex';
 import type { Found, Reading } from './found';
@@ -23,7 +24,7 @@ import { findMembership } from './membership';
 import type { Manner } from './modality';
 import { mannerOf } from './modality';
 import { findOffices, findPositions } from './offices';
-import type { KeptSentence, KeptSentences, ReadingFrame, Reference, SuggestibleArticle, Unit } from './readArticle';
+import type { KeptSentence, KeptSentences, ReadingFrame, Reference, Sentence, SuggestibleArticle, Unit } from './readArticle';
 import { dominant, readSentences } from './readArticle';
 import { findRelations } from './relations';
 import type { Attribution } from './speakers';
@@ -83,7 +84,7 @@ export function createSuggester(): Suggester {
       const memory = memoryOf(article, context.registry);
       const sentences = readSentences(article, memory, memory.sentences);
       const speakers = speakersOf(article, sentences, memory.lexicon, memory.attributions);
-      const own = dominant(sentences.flatMap(({ units }) => units.flatMap(({ reference }) => (reference && !reference.anaphor ? [reference] : []))), 'country');
+      const own = dominant(namedIn(sentences), 'country');
       const claims = sentences.flatMap((sentence, index) => {
         const before = sentences[index - 1];
         const shift = before ? before.span.start - sentence.span.start : 0;
@@ -104,6 +105,12 @@ export function createSuggester(): Suggester {
     },
     sentencesRead: () => read,
   };
+}
+
+function namedIn(sentences: readonly Sentence[]): readonly Reference[] {
+  const named: Reference[] = [];
+  for (const { units } of sentences) for (const { reference } of units) if (reference && !reference.anaphor) named.push(reference);
+  return named;
 }
 
 /** `tell` of a sentence: its units, those of the one before, how far that is off, whether it is of the same paragraph, the article's own country. */
@@ -141,19 +148,26 @@ const cueIndexes = new Map(
 );
 
 function findAll(reading: Reading): Found[] {
-  const { possessives } = reading.lexicon;
-  const isAboutSomething = reading.units.some(({ reference, inner, lower }) => reference !== null || inner.length > 0 || possessives.has(lower));
-  if (!isAboutSomething || reading.units.at(-1)?.lower === '?') return [];
+  const { units, lexicon } = reading;
+  let begins = 0;
+  let isAboutSomething = false;
+  for (const unit of units) {
+    begins |= unit.begins;
+    isAboutSomething ||= unit.reference !== null || unit.inner.length > 0 || lexicon.possessives.has(unit.lower);
+  }
+  if (!isAboutSomething || units.at(-1)?.lower === '?') return [];
   return [
     ...findTimes(reading),
     ...findRelations(reading),
     ...findOffices(reading),
     ...findPositions(reading),
-    ...findMembership(reading),
+    ...((begins & membership) === 0 ? [] : findMembership(reading)),
     ...findCounts(reading),
     ...findVotes(reading),
   ];
 }
+
+const membership = beginning.members | beginning.joining | beginning.admissions;
 
 /** Two different values of one thing in one sentence, and one date for two things, say that a rule misread it: the nearer one stays, or none. */
 function withoutClashes(found: readonly Found[]): Found[] {

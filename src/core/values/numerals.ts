@@ -64,7 +64,8 @@ const vulgarFractions = new Map([
 
 /** Rounds off what binary fractions add: 12 significant digits. */
 export function clean(number: number): number {
-  return Number.isFinite(number) ? Number(number.toPrecision(12)) : number;
+  if (!Number.isFinite(number) || (Number.isInteger(number) && Math.abs(number) < 1e12)) return number;
+  return Number(number.toPrecision(12));
 }
 
 /** The largest power of ten, above 1, that divides a whole number; null for 0, fractions and without trailing zeros. */
