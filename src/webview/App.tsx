@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { verdictOrder } from '../core/claims/words';
 import type { PageModel } from '../core/page/page';
+import type { PageDetail } from '../core/page/pageDetail';
+import type { PageTimeline } from '../core/page/pageTimeline';
 import type { PagePassages } from '../core/page/pagePassages';
 import { applyChange } from '../core/page/pageChange';
 import { defaultFilter, type PageFilter } from '../core/page/pageView';
@@ -11,6 +13,7 @@ import { Notice } from './Notice';
 import { readHostMessage, type PageCell, type PageState } from './protocol';
 import { Passages } from './Passages';
 import { Tabs, type TabName } from './Tabs';
+import { Timeline } from './Timeline';
 
 const emptyState: PageState = { filter: defaultFilter, cell: null, scroll: null };
 
@@ -22,6 +25,9 @@ export function App({ host }: { host: Host }) {
   const [filter, setFilterState] = useState(state.current.filter);
   const [revealed, setRevealed] = useState<string | null>(null);
   const [tab, setTabState] = useState<TabName>(state.current.tab ?? 'claims');
+  const [timeline, setTimeline] = useState<PageTimeline>();
+  const [detail, setDetail] = useState<PageDetail>();
+  const [detailShown, setDetailShown] = useState(state.current.detail ?? false);
   const [notice, setNotice] = useState('');
   const [passages, setPassages] = useState<PagePassages>();
   const grid = useRef<GridHandle>(null);
@@ -49,10 +55,18 @@ export function App({ host }: { host: Host }) {
     [save],
   );
   useEffect(() => {
-    if (tab !== 'passages') return undefined;
-    host.send({ type: 'wantPassages', wanted: true });
-    return () => host.send({ type: 'wantPassages', wanted: false });
+    if (tab === 'claims') return undefined;
+    const type = tab === 'passages' ? 'wantPassages' : 'wantTimeline';
+    host.send({ type, wanted: true });
+    return () => host.send({ type, wanted: false });
   }, [host, tab]);
+  const showDetail = useCallback(
+    (shown: boolean) => {
+      setDetailShown(shown);
+      save({ detail: shown });
+    },
+    [save],
+  );
 
   useEffect(() => {
     let generation = -1;
@@ -65,41 +79,47 @@ export function App({ host }: { host: Host }) {
         return;
       }
       const { message } = received;
-      if (message.type === 'activated') {
-        if (document.activeElement === document.body || document.activeElement === null) grid.current?.focus();
-        return;
-      }
-      if (message.type === 'notice') {
-        setNotice(message.text);
-        return;
-      }
-      if (message.type === 'passages') {
-        setPassages(message.passages);
-        return;
-      }
-      if (message.type === 'reveal') {
-        setTab('claims');
-        setRevealed(message.key);
-        return;
-      }
-      if (message.type === 'showEntity') {
-        setTab('claims');
-        setRevealed(null);
-        setFilter({ ...state.current.filter, text: '', verdicts: [...verdictOrder], entity: message.entity });
-        return;
-      }
-      if (message.type === 'model') {
-        if (message.state && !host.savedState()) {
-          state.current = message.state;
-          setFilterState(message.state.filter);
-          setTabState(message.state.tab ?? 'claims');
-        }
-        current = message.model;
-      } else if (current && message.generation === generation + 1) {
-        current = applyChange(current, message.change);
-      } else {
-        host.send({ type: 'ready' });
-        return;
+      switch (message.type) {
+        case 'activated':
+          if (document.activeElement === document.body || document.activeElement === null) grid.current?.focus();
+          return;
+        case 'notice':
+          setNotice(message.text);
+          return;
+        case 'passages':
+          setPassages(message.passages);
+          return;
+        case 'timeline':
+          setTimeline(message.timeline);
+          return;
+        case 'detail':
+          setDetail(message.detail);
+          return;
+        case 'reveal':
+          setTab('claims');
+          setRevealed(message.key);
+          return;
+        case 'showEntity':
+          setTab('claims');
+          setRevealed(null);
+          setFilter({ ...state.current.filter, text: '', verdicts: [...verdictOrder], entity: message.entity });
+          return;
+        case 'model':
+          if (message.state && !host.savedState()) {
+            state.current = message.state;
+            setFilterState(message.state.filter);
+            setTabState(message.state.tab ?? 'claims');
+            setDetailShown(message.state.detail ?? false);
+          }
+          current = message.model;
+          break;
+        case 'change':
+          if (!current || message.generation !== generation + 1) {
+            host.send({ type: 'ready' });
+            return;
+          }
+          current = applyChange(current, message.change);
+          break;
       }
       generation = message.generation;
       setModel(current);
@@ -144,9 +164,17 @@ export function App({ host }: { host: Host }) {
         <h1 class="unseen">Discrepancies in {model.caseName}</h1>
         <Tabs chosen={tab} onChoose={setTab} />
       </header>
-      {tab === 'passages' ? (
-        <Passages passages={passages} onOpen={open} />
-      ) : (
+      {tab === 'passages' && <Passages passages={passages} onOpen={open} />}
+      {tab === 'timeline' && (
+        <Timeline
+          timeline={timeline}
+          onReveal={(key) => {
+            setTab('claims');
+            setRevealed(key);
+          }}
+        />
+      )}
+      {tab === 'claims' && (
         <ClaimsTab
           grid={grid}
           toolbar={toolbar}
@@ -158,6 +186,9 @@ export function App({ host }: { host: Host }) {
           onFilter={setFilter}
           onCell={saveCell}
           onScroll={saveScroll}
+          detail={detail}
+          detailShown={detailShown}
+          onDetail={showDetail}
           send={open}
         />
       )}

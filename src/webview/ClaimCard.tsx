@@ -85,7 +85,8 @@ export function ClaimCard({ claim, camps, active, onFocus, onOpen }: ClaimCardPr
   );
 }
 
-function Quote({ quote: { before, text, after, wording } }: { quote: PageQuote }) {
+/** A quote as raw text, its context dimmed and the words of its value marked. */
+export function Quote({ quote: { before, text, after, wording } }: { quote: PageQuote }) {
   return (
     <q class="quote" dir="auto">
       <span class="context">{before}</span>

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { verdictOrder } from '../core/claims/words';
 import type { PageModel } from '../core/page/page';
 import { chosenSources, isDefaultFilter, pageView, quietlyFolded, widened, type PageFilter } from '../core/page/pageView';
+import type { PageDetail } from '../core/page/pageDetail';
+import { DetailPane } from './DetailPane';
 import { Grid, type GridHandle } from './Grid';
 import type { Host } from './host';
 import { Notice } from './Notice';
@@ -23,17 +25,36 @@ interface ClaimsTabProperties {
   readonly onFilter: (filter: PageFilter) => void;
   readonly onCell: (cell: PageCell) => void;
   readonly onScroll: (scroll: PageState['scroll']) => void;
+  /** What came last of details, of whatever group. */
+  readonly detail: PageDetail | undefined;
+  readonly detailShown: boolean;
+  readonly onDetail: (shown: boolean) => void;
   readonly send: Host['send'];
 }
 
 /** The claims of the chosen sources side by side, and what is decided about them. */
-export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, onFilter, send, ...on }: ClaimsTabProperties) {
+export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detail, detailShown, onFilter, onDetail, onCell, send, ...on }: ClaimsTabProperties) {
   const [review, setReview] = useState<ReviewRequest | null>(null);
+  const [place, setPlace] = useState(start.cell?.row);
   const effective = useMemo(() => (revealed === null ? filter : filterToReveal(model, filter, revealed)), [model, filter, revealed]);
   useEffect(() => {
     if (effective !== filter) onFilter(effective);
   }, [effective, filter, onFilter]);
   const view = useMemo(() => pageView(model, effective), [model, effective]);
+  const row = detailShown ? (view.rows.find((shown) => shown.row.key === place) ?? view.rows[0])?.row : undefined;
+  const detailKey = row?.key ?? null;
+  useEffect(() => {
+    if (detailKey === null) return undefined;
+    send({ type: 'wantDetail', key: detailKey });
+    return () => send({ type: 'wantDetail', key: null });
+  }, [send, detailKey]);
+  const choose = useCallback(
+    (cell: PageCell) => {
+      setPlace(cell.row);
+      onCell(cell);
+    },
+    [onCell],
+  );
   const closeReview = useCallback(() => {
     setReview(null);
     grid.current?.focus();
@@ -46,11 +67,14 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, onFil
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event) || event.altKey) return;
       const key = event.key.toLowerCase();
+      if (document.querySelector('dialog[open]')) return;
       if (event.ctrlKey || event.metaKey) {
         if (key !== 'z' && key !== 'y') return;
         send({ type: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
       } else if (key === 'r' && event.shiftKey) {
         reviewAll();
+      } else if (key === 'd' && !event.shiftKey) {
+        onDetail(!detailShown);
       } else {
         return;
       }
@@ -59,7 +83,7 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, onFil
     };
     document.addEventListener('keydown', onKey, true);
     return () => document.removeEventListener('keydown', onKey, true);
-  }, [send, reviewAll]);
+  }, [send, reviewAll, detailShown, onDetail]);
 
   if (model.rows.length === 0 && model.suggestions.count === 0) {
     return (
@@ -89,6 +113,8 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, onFil
         onShowAll={showAll}
         onClear={clear}
         onReviewAll={reviewAll}
+        detailShown={detailShown}
+        onDetail={onDetail}
         onExport={() => send({ type: 'exportReport', keys: view.rows.map(({ row }) => row.key) })}
       />
       {view.items.length > 0 ? (
@@ -99,7 +125,7 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, onFil
           start={start}
           revealed={revealed}
           onReveal={on.onReveal}
-          onCell={on.onCell}
+          onCell={choose}
           onScroll={on.onScroll}
           onOpen={send}
           onShowSources={showSources}
@@ -112,6 +138,18 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, onFil
           narrowed={!isDefaultFilter(effective)}
           onShowAll={showAll}
           onClear={clear}
+        />
+      )}
+      {row && (
+        <DetailPane
+          row={row}
+          detail={detail?.key === row.key ? detail : undefined}
+          sources={model.sources}
+          onOpen={send}
+          onClose={() => {
+            onDetail(false);
+            grid.current?.focus();
+          }}
         />
       )}
       {review && (

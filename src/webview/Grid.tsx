@@ -138,6 +138,17 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
     return () => window.removeEventListener('focus', onFocus);
   }, []);
 
+  // When the details open or the window shrinks, the place of the keyboard stays in sight.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (element.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
   const rememberTop = () => {
     const element = scroller.current;
     if (!element) return;

@@ -1,11 +1,12 @@
-export type TabName = 'claims' | 'passages';
+export type TabName = 'claims' | 'timeline' | 'passages';
 
 const tabs: readonly { readonly name: TabName; readonly label: string }[] = [
   { name: 'claims', label: 'Claims' },
+  { name: 'timeline', label: 'Time line' },
   { name: 'passages', label: 'Passages' },
 ];
 
-/** The page's two views; arrow keys go from one to the other. */
+/** The page's views; arrow keys go from one to the other. */
 export function Tabs({ chosen, onChoose }: { chosen: TabName; onChoose: (tab: TabName) => void }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

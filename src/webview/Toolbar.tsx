@@ -18,6 +18,8 @@ interface ToolbarProperties {
   readonly onClear: () => void;
   readonly onReviewAll: () => void;
   readonly onExport: () => void;
+  readonly detailShown: boolean;
+  readonly onDetail: (shown: boolean) => void;
 }
 
 /** Stands for no filter; no id has a space in it. */
@@ -157,6 +159,15 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestio
             value={filter.claims ?? anything}
             onChange={(event) => onFilter({ ...filter, claims: chosenOf(event) as PageFilter['claims'] })}
           />
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={on.detailShown}
+            title="Values to scale, quotes in context, and why (D)"
+            onClick={() => on.onDetail(!on.detailShown)}
+          >
+            Details
+          </button>
           <button type="button" class="link" title="Decide about all groups that are shown (Shift+R)" onClick={on.onReviewAll}>
             Review all {view.rows.length}…
           </button>

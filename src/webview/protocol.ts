@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { verdictOrder } from '../core/claims/words';
 import { reviewStatuses, type Decision } from '../core/claims/review';
 import type { FilePlace, PageModel, PageRow, PageSource, PastReview } from '../core/page/page';
+import type { PageExtent } from '../core/page/extents';
+import type { PageDetail } from '../core/page/pageDetail';
+import type { PageTimeline } from '../core/page/pageTimeline';
 import type { PageChange } from '../core/page/pageChange';
 import type { PagePassages } from '../core/page/pagePassages';
 import { pageOrders, pageStatuses, type PageFilter } from '../core/page/pageView';
@@ -152,6 +155,47 @@ const decision = z.object({
   note: z.nullable(z.string()),
 }) satisfies z.ZodMiniType<Decision>;
 
+const extentEnd = z.nullable(z.number());
+const extent = z.object({
+  core: z.tuple([extentEnd, extentEnd]),
+  halo: z.tuple([extentEnd, extentEnd]),
+}) satisfies z.ZodMiniType<PageExtent>;
+
+const detail = z.object({
+  key: z.string(),
+  claims: z.array(
+    z.object({
+      quote: z.nullable(quote),
+      derivation: z.nullable(z.string()),
+      valid: z.nullable(z.string()),
+      asOf: z.nullable(z.string()),
+      core: z.nullable(z.string()),
+      halo: z.nullable(z.string()),
+      extent: z.nullable(extent),
+    }),
+  ),
+  line: z.nullable(z.object({ kind: z.enum(['time', 'number']), unit: z.nullable(z.string()) })),
+  pairs: z.array(z.object({ a: offset, b: offset, verdict, comparison: z.string(), reason: z.string() })),
+  morePairs: offset,
+}) satisfies z.ZodMiniType<PageDetail>;
+
+const timeline = z.object({
+  sources: z.array(z.object({ id: z.string(), title: z.string() })),
+  claims: z.array(
+    z.object({
+      source: offset,
+      key: z.string(),
+      about: z.string(),
+      value: z.string(),
+      extent,
+      verdict,
+      denied: z.boolean(),
+      planned: z.boolean(),
+      suggested: z.boolean(),
+    }),
+  ),
+}) satisfies z.ZodMiniType<PageTimeline>;
+
 /** The place that the keyboard is on: item key, column (null: the row's head, else a source) and the how-manieth thing in that cell. */
 export interface PageCell {
   readonly row: string;
@@ -167,13 +211,16 @@ export interface PageState {
   readonly scroll: { readonly row: string; readonly past: number } | null;
   /** Default: claims. */
   readonly tab?: TabName | undefined;
+  /** Whether the detail of the row with the focus is shown. */
+  readonly detail?: boolean | undefined;
 }
 
 const pageState = z.object({
   filter,
   cell: z.nullable(z.object({ row: z.string(), column: z.nullable(z.string()), item: offset })),
   scroll: z.nullable(z.object({ row: z.string(), past: z.number() })),
-  tab: z.optional(z.enum(['claims', 'passages'])),
+  tab: z.optional(z.enum(['claims', 'timeline', 'passages'])),
+  detail: z.optional(z.boolean()),
 }) satisfies z.ZodMiniType<PageState>;
 
 /** From the extension to the page. */
@@ -193,6 +240,10 @@ export type HostMessage =
   | { readonly type: 'activated' }
   /** Shows all groups about one entity. */
   | { readonly type: 'showEntity'; readonly entity: string }
+  /** The answer to `wantDetail`, and again whenever it changes. */
+  | { readonly type: 'detail'; readonly detail: PageDetail }
+  /** The answer to `wantTimeline`, and again whenever it changes. */
+  | { readonly type: 'timeline'; readonly timeline: PageTimeline }
   /** What came of something that the page asked for, in words. */
   | { readonly type: 'notice'; readonly text: string }
   /** Passages to compare: the answer to `wantPassages`, and again whenever they change after it. */
@@ -208,6 +259,9 @@ export type PageMessage =
   | { readonly type: 'showSuggestions'; readonly shown: boolean }
   /** The page shows, or no longer shows, passages to compare. */
   | { readonly type: 'wantPassages'; readonly wanted: boolean }
+  /** The page shows the detail of a group, or no longer any. */
+  | { readonly type: 'wantDetail'; readonly key: string | null }
+  | { readonly type: 'wantTimeline'; readonly wanted: boolean }
   /** Decides about groups; answered by a change of the model, or by a notice why not. */
   | { readonly type: 'decide'; readonly keys: readonly string[]; readonly decision: Decision }
   /** Takes the last decision back, or makes it again. */
@@ -228,6 +282,8 @@ const hostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal'), key: z.string() }),
   z.object({ type: z.literal('activated') }),
   z.object({ type: z.literal('showEntity'), entity: z.string() }),
+  z.object({ type: z.literal('detail'), detail }),
+  z.object({ type: z.literal('timeline'), timeline }),
   z.object({ type: z.literal('notice'), text: z.string() }),
   z.object({ type: z.literal('passages'), passages }),
 ]) satisfies z.ZodMiniType<HostMessage>;
@@ -238,6 +294,8 @@ const pageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openEntity'), entity: z.string(), preserveFocus: z.boolean() }),
   z.object({ type: z.literal('showSuggestions'), shown: z.boolean() }),
   z.object({ type: z.literal('wantPassages'), wanted: z.boolean() }),
+  z.object({ type: z.literal('wantDetail'), key: z.nullable(z.string()) }),
+  z.object({ type: z.literal('wantTimeline'), wanted: z.boolean() }),
   z.object({ type: z.literal('decide'), keys: z.array(z.string()), decision }),
   z.object({ type: z.literal('undo') }),
   z.object({ type: z.literal('redo') }),

@@ -4,9 +4,10 @@ import { passageOf, registrySource, type Claim, type Group, type JudgedPair } fr
 import { rowWords } from '../claims/verdict';
 import { badgeLabel, compareVerdicts, isDiscrepancy } from '../claims/words';
 import { resolveEntity, type Registry } from '../registry/registry';
-import { positionAt, type Span, type Text } from '../text/text';
+import { positionAt, type Text } from '../text/text';
 import { describeEdtf, describeValue } from '../values/describe';
 import type { Value } from '../values/value';
+import { quoteInContext } from './pageQuote';
 import { judgementOfOne } from './pageView';
 import type {
   Judgement,
@@ -14,7 +15,6 @@ import type {
   PageEntity,
   PageModel,
   PagePair,
-  PageQuote,
   PageReview,
   PageRow,
   PageSuggestions,
@@ -185,7 +185,7 @@ function pageClaim(claim: Claim, lone: boolean, input: PageInput): PageClaim {
     suggested: claim.state === 'suggested',
     unjudged: claim.unjudged !== null,
     qualifiers: lone ? [...qualifiersOf(claim, input), badgeLabel('single-source').toLowerCase()] : qualifiersOf(claim, input),
-    quote: quoteOf(claim, value, placed),
+    quote: quoteInContext(claim, input.registry, placed, contextLength),
     problems: problemsOf(claim),
     passage: placed ? { file: claim.source, start: placed.passage.start, end: placed.passage.end } : null,
     line: placed ? positionAt(placed.article, placed.passage.start).line + 1 : null,
@@ -202,87 +202,6 @@ function qualifiersOf(claim: Claim, { registry, sources }: PageInput): string[] 
   if (claim.entry.reference) qualifiers.push(`from ${claim.entry.reference.text}`);
   if (claim.entry.note) qualifiers.push(`note: ${claim.entry.note.text}`);
   return qualifiers;
-}
-
-function quoteOf(claim: Claim, value: string, placed: { article: Text; passage: Span } | null): PageQuote | null {
-  const written = claim.entry.quote?.text;
-  if (!placed) return written === undefined ? null : { before: '', text: oneLine(written), after: '', wording: null };
-  const { content } = placed.article;
-  const { start, end } = placed.passage;
-  const text = oneLine(content.slice(start, end));
-  return {
-    before: contextBefore(content, start),
-    text,
-    after: contextAfter(content, end),
-    wording: wordingOf(claim, value, text),
-  };
-}
-
-// Without a place of the value itself, its usual forms are looked for, the fullest first.
-function wordingOf(claim: Claim, words: string, quote: string): PageQuote['wording'] {
-  const { value } = claim.entry;
-  const forms = [claim.surface ?? '', 'text' in value ? value.text : '', ...formsOf(claim.value, words)];
-  const folded = quote.toLowerCase();
-  for (const form of forms) {
-    const wording = oneLine(form).trim().toLowerCase();
-    if (wording === '') continue;
-    for (let start = folded.indexOf(wording); start !== -1; start = folded.indexOf(wording, start + 1)) {
-      const end = start + wording.length;
-      if (folded.length === quote.length && standsAlone(quote, start, end)) return { start, end };
-    }
-  }
-  return null;
-}
-
-function formsOf(value: Value, words: string): string[] {
-  if (value.kind === 'quantity') {
-    const number = words.replace(/^(?:about|around|almost|more than|at least|up to|less than|over) /, '').replace(/ [^\d\s]+$/, '');
-    return [words, number, number.replace('.', ','), String(value.number)];
-  }
-  if (value.kind !== 'date' && value.kind !== 'period') return [words];
-  const [, day, month, year] = /^(?:(\d{1,2}) )?(?:(\p{L}+) )?(\d{4})$/u.exec(words) ?? [];
-  const forms = [words];
-  if (day && month) forms.push(`${month} ${day}, ${year}`, `${day} ${month}`, `${month} ${day}`);
-  if (month) forms.push(`${month} of ${year}`, month);
-  forms.push(year ?? value.edtf.slice(0, 4));
-  return forms;
-}
-
-function standsAlone(text: string, start: number, end: number): boolean {
-  return !isWord(text.charAt(start - 1)) && !isWord(text.charAt(end));
-}
-
-function isWord(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
-}
-
-function contextBefore(content: string, start: number): string {
-  const from = Math.max(0, start - contextLength);
-  const line = lastLine(content.slice(from, start));
-  const cut = line.length < start - from || from === 0 ? line : line.replace(/^\S*\s+/, '…');
-  return oneLine(cut, 'start');
-}
-
-function contextAfter(content: string, end: number): string {
-  const to = Math.min(content.length, end + contextLength);
-  const line = firstLine(content.slice(end, to));
-  const cut = line.length < to - end || to === content.length ? line : line.replace(/\s+\S*$/, '…');
-  return oneLine(cut, 'end');
-}
-
-// Context ends where a paragraph does; a line break inside a paragraph is but a space.
-function lastLine(text: string): string {
-  return text.split(/(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/).at(-1) ?? '';
-}
-
-function firstLine(text: string): string {
-  return text.split(/(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/)[0] ?? '';
-}
-
-function oneLine(text: string, trimmed?: 'start' | 'end'): string {
-  const line = text.replace(/\s+/g, ' ');
-  if (trimmed === 'start') return line.trimStart();
-  return trimmed === 'end' ? line.trimEnd() : line;
 }
 
 const unjudgedWords: Readonly<Record<NonNullable<Claim['unjudged']>, string>> = {
