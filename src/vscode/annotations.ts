@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Plan } from '../core/edits/caseEdit';
+import type { CaseEdit, Plan } from '../core/edits/caseEdit';
 import type { AppliedEdit } from './applyCaseEdit';
 import { applyCaseEdit, inverseOf, isSame, openForEdit, refuse, saveAgain, textAfter } from './applyCaseEdit';
 import type { OpenCase } from './openCase';
@@ -12,6 +12,8 @@ export interface Annotations {
   make(openCase: OpenCase, plan: Plan): Promise<boolean>;
   /** Takes the last annotation back that was made here and still stands, wherever the person is; false when there is none or it cannot be. */
   undoLast(): Promise<boolean>;
+  /** Makes again what was taken back last, unless something else was made since. */
+  redoLast(): Promise<boolean>;
 }
 
 /** Annotations that can be taken back. */
@@ -22,6 +24,14 @@ const toldFor = 5000;
 export function createAnnotations(): Annotations {
   let last: Promise<unknown> = Promise.resolve();
   const made: AppliedEdit[] = [];
+  const takenBack: AppliedEdit[] = [];
+  const apply = (openCase: OpenCase, edit: CaseEdit) =>
+    applyCaseEdit(openCase, edit, {
+      onApplied: (applied) => {
+        made.push(applied);
+        if (made.length > mostKept) made.shift();
+      },
+    });
   return {
     inTurn<T>(work: () => T | Promise<T>) {
       const mine = last.then(work);
@@ -30,14 +40,11 @@ export function createAnnotations(): Annotations {
     },
     async make(openCase, plan) {
       if ('refused' in plan) return refuse(plan.refused);
-      const done = await applyCaseEdit(openCase, plan.edit, {
-        onApplied: (applied) => {
-          made.push(applied);
-          if (made.length > mostKept) made.shift();
-        },
-      });
-      if (done) tell(plan.edit.label);
-      return done;
+      const done = await apply(openCase, plan.edit);
+      if (!done) return false;
+      takenBack.length = 0;
+      tell(plan.edit.label);
+      return true;
     },
     async undoLast() {
       while (made.length > 0 && isUndone(made.at(-1)!)) made.pop();
@@ -48,7 +55,21 @@ export function createAnnotations(): Annotations {
       }
       if (!(await takeBack(applied))) return false;
       made.pop();
+      takenBack.push(applied);
       tell(vscode.l10n.t('Undone: {0}', applied.label));
+      return true;
+    },
+    async redoLast() {
+      const again = takenBack.at(-1);
+      if (!again) {
+        tell(vscode.l10n.t('There is nothing to make again.'));
+        return false;
+      }
+      const { openCase, label, files } = again;
+      if (!isUndone(again)) return refuse(vscode.l10n.t('“{0}” cannot be made again: a file that it changes has changed since.', label));
+      if (!(await apply(openCase, { label, files }))) return false;
+      takenBack.pop();
+      tell(vscode.l10n.t('Made again: {0}', label));
       return true;
     },
   };

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Decision } from '../core/claims/review';
+import type { PageDetail } from '../core/page/pageDetail';
+import type { PageTimeline } from '../core/page/pageTimeline';
 import type { FilePlace, PageModel } from '../core/page/page';
 import type { PagePassages } from '../core/page/pagePassages';
 import { changeBetween } from '../core/page/pageChange';
@@ -14,6 +17,14 @@ export interface DiscrepanciesPort {
   model(): PageModel | undefined;
   /** Passages to compare; undefined when no case is open, or it changed meanwhile. Asked for only while the page shows them. */
   passages(): Promise<PagePassages | undefined>;
+  /** The detail of a group; undefined when it is gone. */
+  detail(key: string): PageDetail | undefined;
+  timeline(): PageTimeline | undefined;
+  /** Writes a decision about groups; what came of it, in words. */
+  decide(keys: readonly string[], decision: Decision): Thenable<string>;
+  /** Takes the last decision back, or makes it again. */
+  undo(): Thenable<unknown>;
+  redo(): Thenable<unknown>;
   /** Takes suggested claims in, or leaves them out. */
   showSuggestions(shown: boolean): Thenable<void>;
   /** Something that the model is made of may have changed. */
@@ -102,6 +113,11 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
   let waiting: PageTarget | undefined;
   // What the page has of passages; undefined while it does not show them.
   let sentPassages: string | undefined;
+  // The group whose detail it shows, and what it has of it.
+  let detailKey: string | null = null;
+  let sentDetail = '';
+  // What it has of the time line; undefined while it does not show it.
+  let sentTimeline: string | undefined;
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the editor's own function, not a window's
   const post = (message: HostMessage) => void webview.postMessage(message);
@@ -125,7 +141,25 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     sentPassages = key;
     post({ type: 'passages', passages });
   };
+  const postDetail = () => {
+    const detail = detailKey === null ? undefined : port.detail(detailKey);
+    const json = JSON.stringify(detail ?? null);
+    if (!detail || json === sentDetail) return;
+    sentDetail = json;
+    post({ type: 'detail', detail });
+  };
+  const postTimeline = () => {
+    const timeline = sentTimeline === undefined ? undefined : port.timeline();
+    const json = JSON.stringify(timeline ?? null);
+    if (!timeline || json === sentTimeline) return;
+    sentTimeline = json;
+    post({ type: 'timeline', timeline });
+  };
   const update = () => {
+    if (panel.visible) {
+      postDetail();
+      postTimeline();
+    }
     if (panel.visible && sentPassages !== undefined) void postPassages();
     if (sent === undefined || !panel.visible) return;
     const next = port.model() ?? null;
@@ -154,6 +188,21 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
       case 'wantPassages':
         sentPassages = message.wanted ? '' : undefined;
         return message.wanted ? postPassages() : undefined;
+      case 'wantDetail':
+        detailKey = message.key;
+        sentDetail = '';
+        return postDetail();
+      case 'wantTimeline':
+        sentTimeline = message.wanted ? '' : undefined;
+        return postTimeline();
+      case 'decide':
+        return port.decide(message.keys, message.decision).then((text) => post({ type: 'notice', text }));
+      case 'undo':
+        return port.undo().then(() => undefined);
+      case 'redo':
+        return port.redo().then(() => undefined);
+      case 'exportReport':
+        return undefined;
       case 'stateChanged':
         return context.workspaceState.update(stateKey, message.state);
     }
@@ -164,7 +213,10 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     panel.onDidChangeViewState(() => {
       if (panel.active && sent !== undefined) post({ type: 'activated' });
       // A hidden page is unloaded: it asks again when it is back.
-      if (!panel.visible) sent = sentPassages = undefined;
+      if (!panel.visible) {
+        sent = sentPassages = sentTimeline = undefined;
+        detailKey = null;
+      }
     }),
     webview.onDidReceiveMessage(async (data: unknown) => {
       const received = readPageMessage(data);

@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
-import { pageModel } from '../core/page/pageModel';
+import { decideGroups } from '../core/edits/decideGroups';
+import { pageDetail } from '../core/page/pageDetail';
+import { pageModel, type PageInput } from '../core/page/pageModel';
+import { pageTimeline } from '../core/page/pageTimeline';
 import { pagePassages } from '../core/page/pagePassages';
 import { sourceTitle } from '../core/features/claimText';
 import type { Span } from '../core/text/text';
+import { createAnnotations } from './annotations';
 import type { Cases } from './cases';
 import type { DiscrepanciesPort } from './discrepanciesPanel';
 import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
+import { reviewerName } from './reviewer';
 
 /** Which case the discrepancies page shows, and what it needs of it. */
 export interface ShownCase extends DiscrepanciesPort {
@@ -44,6 +49,21 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
     });
   };
+  const decisions = createAnnotations();
+  const input = ({ model, name, isSuggested }: OpenCase): PageInput => {
+    const known = isSuggested();
+    return {
+      caseName: name,
+      sources: model.sources(),
+      groups: known && withSuggestions() ? model.comparison() : model.groups(),
+      suggestions: {
+        shown: withSuggestions(),
+        count: known ? model.sources().reduce((sum, { id }) => sum + model.suggestedClaims(id).length, 0) : 0,
+      },
+      registry: model.registry(),
+      text: (source) => model.text(source),
+    };
+  };
   return {
     onDidChange: changed.event,
     show(openCase) {
@@ -53,20 +73,27 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
     model() {
       const openCase = current();
       if (!openCase) return undefined;
-      const { model } = openCase;
-      const known = openCase.isSuggested();
-      return pageModel({
-        caseName: openCase.name,
-        sources: model.sources(),
-        groups: known && withSuggestions() ? model.comparison() : model.groups(),
-        suggestions: {
-          shown: withSuggestions(),
-          count: known ? model.sources().reduce((sum, { id }) => sum + model.suggestedClaims(id).length, 0) : 0,
-        },
-        registry: model.registry(),
-        text: (source) => model.text(source),
-      });
+      return pageModel(input(openCase));
     },
+    detail(key) {
+      const given = mapped(current(), input);
+      const group = given?.groups.find((one) => one.key === key);
+      return given && group && pageDetail(group, given);
+    },
+    timeline: () => mapped(mapped(current(), input), pageTimeline),
+    decide: (keys, decision) =>
+      decisions.inTurn(async () => {
+        const openCase = current();
+        if (!openCase) return '';
+        const reviewer = { by: await reviewerName(openCase.root), at: `${new Date().toISOString().slice(0, 19)}Z` };
+        const { left, ...plan } = decideGroups(openCase.model, keys, decision, reviewer);
+        if (!(await decisions.make(openCase, plan)) || !('edit' in plan)) return '';
+        return left.length === 0
+          ? plan.edit.label
+          : vscode.l10n.t('{0}. Left out, as no claim there is confirmed: {1}', plan.edit.label, left.length);
+      }),
+    undo: () => decisions.inTurn(() => decisions.undoLast()),
+    redo: () => decisions.inTurn(() => decisions.redoLast()),
     async showSuggestions(shown) {
       await state.update(suggestionsKey, shown);
       changed.fire();
@@ -89,4 +116,8 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
+}
+
+function mapped<A, B>(given: A | undefined, map: (given: A) => B): B | undefined {
+  return given === undefined ? undefined : map(given);
 }

@@ -28,7 +28,7 @@ export function GridRow(properties: GridRowProperties) {
   const { row } = shown;
   return (
     <div
-      class="grid-row"
+      class="grid-row group-row"
       role="row"
       aria-rowindex={index + 2}
       data-index={index}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { verdictLabel } from '../core/claims/words';
 import type { PageTimeline, TimelineClaim } from '../core/page/pageTimeline';
 import { Bars } from './IntervalChart';
@@ -28,7 +28,7 @@ export function Timeline({ timeline, onReveal }: TimelineProperties) {
     return <Notice title="No dates yet">Claims whose value is a date or a period stand here in the order of time, source by source.</Notice>;
   }
   return (
-    <section class="timeline" aria-label="Time line">
+    <main class="timeline" aria-label="Time line">
       <p class="toolbar toolbar-line">
         <button type="button" class="chip" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
           Picture
@@ -42,7 +42,7 @@ export function Timeline({ timeline, onReveal }: TimelineProperties) {
         </span>
       </p>
       {asTable ? <TimelineTable timeline={timeline} onReveal={onReveal} /> : <Picture timeline={timeline} onReveal={onReveal} />}
-    </section>
+    </main>
   );
 }
 
@@ -64,7 +64,7 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focusNext.current) return;
     focusNext.current = false;
     lanes.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();

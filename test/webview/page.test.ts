@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { PageModel } from '../../src/core/page/page';
 import { defaultFilter } from '../../src/core/page/pageView';
 import { changeBetween } from '../../src/core/page/pageChange';
+import type { PageDetail } from '../../src/core/page/pageDetail';
+import type { PageTimeline } from '../../src/core/page/pageTimeline';
 import type { HostMessage, PageMessage } from '../../src/webview/protocol';
+import { eventually } from '../vscode/suite/eventually';
 import { axeSource, startHarness, themeNames, type OpenOptions, type PageHarness, type PageInTest } from './harness';
 import { largePage, samplePage } from './samplePage';
 
@@ -37,7 +40,7 @@ describe('discrepancies page in a browser', function () {
     await page.keyboard.press('F6');
     await page.keyboard.press('Control+End');
     await page.keyboard.press('ArrowUp');
-    const row = page.locator('.grid-row:has(.reason)', { hasText: '<img src=x onerror="alert(1)"> & [link](command:evil) **bold**' });
+    const row = page.locator('.group-row', { hasText: '<img src=x onerror="alert(1)"> & [link](command:evil) **bold**' });
     await row.waitFor();
     assert.equal(await row.locator('.property').textContent(), '<b>label</b>');
     assert.equal(await row.locator('.value').first().textContent(), '<script>alert(1)</script> A');
@@ -291,6 +294,107 @@ describe('reviewing on the page', function () {
       await page.evaluate(axeSource);
       const { violations } = await page.evaluate(() => axe.run());
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+    });
+  }
+});
+
+describe('details and time line on the page', function () {
+  const open = usePages(this);
+  const detail: PageDetail = {
+    key: 'opening-of-the-port|date',
+    claims: [
+      { quote: { before: 'Long after, ', text: 'it opened in 1992', after: '.', wording: { start: 13, end: 17 } }, derivation: '23 years before 2015', valid: null, asOf: '2015', core: '1 January – 31 December 1992', halo: null, extent: { core: [8035, 8401], halo: [8035, 8401] } },
+      { quote: null, derivation: null, valid: null, asOf: null, core: null, halo: '1990–1993', extent: { core: [8100, 8101], halo: [7305, null] } },
+    ],
+    line: { kind: 'time', unit: null },
+    pairs: [{ a: 0, b: 1, verdict: 'conflict', comparison: 'cannot both hold', reason: 'The values cannot both be true.' }],
+    morePairs: 0,
+  };
+  const timeline: PageTimeline = {
+    sources: [{ id: 'sources/a.txt', title: '<b>One</b>' }, { id: 'sources/b.txt', title: 'Other' }],
+    claims: Array.from({ length: 40 }, (_, i) => ({
+      source: i % 2,
+      key: i === 3 ? 'lighthouse|height' : 'opening-of-the-port|date',
+      about: `Thing ${i}, date`,
+      value: String(1960 + i),
+      extent: { core: [i * 365, i * 365 + 365] as const, halo: [i * 365, i * 365 + 365] as const },
+      verdict: 'agree' as const,
+      denied: false,
+      planned: i === 1,
+      suggested: false,
+    })),
+  };
+
+  it('shows the detail of the row with the focus, from key to key', async () => {
+    const { page, send, messages, state } = await open();
+    await page.keyboard.press('F6');
+    await messages(true);
+    await page.keyboard.press('d');
+    const pane = page.getByRole('complementary', { name: 'Details' });
+    await pane.waitFor();
+    assert.deepEqual((await messages()).filter(({ type }) => type === 'wantDetail'), [{ type: 'wantDetail', key: 'opening-of-the-port|date' }]);
+    await send({ type: 'detail', detail } satisfies HostMessage);
+    await pane.getByText('23 years before 2015').waitFor();
+    assert.deepEqual(await pane.locator('mark').allTextContents(), ['1992']);
+    assert.equal(await pane.locator('.core').count(), 2);
+    assert.equal(await pane.locator('.halo').count(), 1, 'a halo is drawn where it is wider than its core');
+    const [wide, narrow] = await pane.locator('.core').evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect()));
+    assert.ok(narrow!.left > wide!.left && narrow!.right < wide!.right, 'a value within another is drawn within it');
+    await pane.getByRole('row', { name: '1 and 2 Conflict cannot both hold The values cannot both be true.' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await eventually(async () => assert.ok((await messages()).some((message) => message.type === 'wantDetail' && message.key === 'container-terminal|cost')));
+    assert.equal((await state())?.detail, true);
+    await page.keyboard.press('d');
+    await pane.waitFor({ state: 'detached' });
+  });
+
+  it('goes through the time line by keyboard, zooms, and leads to the group', async () => {
+    const { page, send } = await open();
+    await page.getByRole('tab', { name: 'Time line' }).click();
+    await send({ type: 'timeline', timeline } satisfies HostMessage);
+    const label = (year: number) => page.locator('.lane-label', { hasText: String(year) });
+    await label(1960).focus();
+    await page.keyboard.press('ArrowRight');
+    assert.match(await focused(page, 'textContent') ?? '', /^1961/);
+    assert.equal(await page.getByText('more here: zoom in').count(), 2);
+    for (let i = 0; i < 6; i++) await page.keyboard.press('+');
+    assert.equal(await page.getByText('more here: zoom in').count(), 0);
+    await page.keyboard.press('End');
+    assert.match(await focused(page, 'textContent') ?? '', /^1999/, 'what is out of sight comes into it');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    assert.match(await focused(page, 'textContent') ?? '', /^1961/, 'down leads to the next source');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Lighthouse');
+  });
+
+  for (const theme of themeNames) {
+    it(`has accessible details, time line and table in ${theme}`, async () => {
+      const { page, send, complaints } = await open(samplePage(), { theme, width: 700 });
+      await page.evaluate(axeSource);
+      const check = async () => {
+        const { violations } = await page.evaluate(() => axe.run());
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+      };
+      await page.keyboard.press('F6');
+      await page.keyboard.press('d');
+      await send({ type: 'detail', detail } satisfies HostMessage);
+      await page.locator('.chart').waitFor();
+      await check();
+      await page.getByRole('tab', { name: 'Time line' }).click();
+      await send({ type: 'timeline', timeline } satisfies HostMessage);
+      await page.locator('.lane-label').first().waitFor();
+      await check();
+      await page.getByRole('button', { name: 'Table' }).click();
+      await page.getByRole('cell', { name: '1961 (planned)' }).waitFor();
+      await check();
+      assert.deepEqual(await complaints(), []);
     });
   }
 });

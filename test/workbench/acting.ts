@@ -53,7 +53,7 @@ export async function goTo(workbench: Workbench, file: string, text: string): Pr
 export async function openPage(page: Page): Promise<FrameLocator> {
   await runCommand(page, 'Corroborate: Open Discrepancies');
   const frame = webviewFrame(page);
-  await frame.locator('.grid-row').first().waitFor();
+  await frame.locator('.group-row').first().waitFor();
   return frame;
 }
 

@@ -76,7 +76,7 @@ describe('a case whose names hold markup and command links', () => {
 
   it('shows them as they are on the page', async () => {
     const frame = await openPage(workbench.page);
-    const row = frame.locator('.grid-row').first();
+    const row = frame.locator('.group-row').first();
     assert.equal(await row.locator('.subject').textContent(), name);
     assert.equal(await row.locator('.value').first().textContent(), name);
     assert.ok(((await row.locator('.quote').first().textContent()) ?? '').includes(name));

@@ -29,7 +29,7 @@ describe('the discrepancies page in the workbench', () => {
     const frame = await openPage(page);
     const text = (of = frame) => of.locator('vscode-textfield input');
     await text().fill('landlocked january');
-    const rows = frame.locator('.grid-row');
+    const rows = frame.locator('.group-row');
     await eventually(async () => assert.equal(await rows.count(), 1));
     await rows.locator('.passage', { hasText: 'Almaty was the venue' }).focus();
     await page.keyboard.press('Enter');
@@ -46,11 +46,11 @@ describe('the discrepancies page in the workbench', () => {
     await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
     const again = webviewFrame(page);
     await eventually(async () => {
-      assert.equal(await again.locator('.grid-row').count(), 1);
+      assert.equal(await again.locator('.group-row').count(), 1);
       assert.equal(await text(again).inputValue(), 'landlocked january');
     });
     await text(again).fill('');
-    await eventually(async () => assert.ok((await again.locator('.grid-row').count()) > 1));
+    await eventually(async () => assert.ok((await again.locator('.group-row').count()) > 1));
   });
 
   it('follows what is typed in an annotation file, before it is saved', async () => {
@@ -59,7 +59,7 @@ describe('the discrepancies page in the workbench', () => {
     await runCommand(page, 'View: Split Editor Right');
     const frame = await openPage(page);
     await frame.locator('vscode-textfield input').fill('187 countries');
-    const vote = frame.locator('.grid-row', { hasText: '187 countries' });
+    const vote = frame.locator('.group-row', { hasText: '187 countries' });
     await vote.locator('.verdict', { hasText: 'Tension' }).waitFor();
     await page.keyboard.press('Control+1');
     await goTo(workbench, notes, 'value: 190');
@@ -69,5 +69,31 @@ describe('the discrepancies page in the workbench', () => {
     assert.match(await readFile(path.join(workbench.workspace, notes), 'utf8'), /value: 190/);
     await runCommand(page, 'File: Revert File');
     await vote.locator('.verdict', { hasText: 'Tension' }).waitFor();
+  });
+
+  it('takes a decision by keyboard: it stands in the reviews, the problem goes and comes back with Undo', async () => {
+    const { page } = workbench;
+    const reviews = () => readFile(path.join(workbench.workspace, 'reviews.yaml'), 'utf8');
+    const before = await reviews();
+    const frame = await openPage(page);
+    await frame.locator('vscode-textfield input').fill('landlocked date');
+    const row = frame.locator('.group-row', { hasText: 'cannot both be true' });
+    await row.locator('.subject').focus();
+    await page.keyboard.press('e');
+    await frame.getByRole('dialog').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await row.locator('.decision', { hasText: 'Explained: rounding' }).waitFor();
+    await eventually(async () => assert.match(await reviews(), /\n {2}landlocked-[^\n]*:\n {4}status: explained\n {4}reason: rounding\n/));
+    assert.ok((await reviews()).startsWith(before.slice(0, before.indexOf('reviews:'))), 'comments stay');
+    await row.locator('.subject').focus();
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.equal(await reviews(), before));
+    await row.locator('.decision').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+z');
+    await row.locator('.decision', { hasText: 'Explained: rounding' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.equal(await reviews(), before));
+    await frame.locator('vscode-textfield input').fill('');
   });
 });
