@@ -31,6 +31,9 @@ export interface ReattachArgument extends PlaceArgument {
   readonly selector?: QuoteSelector;
 }
 
+/** An entity as commands are given it: by its id, or as a row of the entities' view. */
+export type EntityArgument = { readonly root: string; readonly entity: string } | CaseNode<EntityNode>;
+
 /** Every command of the extension with its arguments. A command that is missing here, or has no handler, does not compile. */
 export interface CommandArguments {
   'corroborate.openDiscrepancies': [options?: { readonly root?: string; readonly entity?: string; readonly group?: string }];
@@ -77,6 +80,12 @@ export interface CommandArguments {
   'corroborate.unlockArticles': [];
   /** Internal: sets an anchor to another place of its article. */
   'corroborate.reattach': [argument: ReattachArgument];
+  /** With a new name, nothing is asked. */
+  'corroborate.renameEntity': [entity?: EntityArgument, to?: { readonly name: string; readonly keepAlias: boolean }];
+  'corroborate.renameEntityId': [entity?: EntityArgument, to?: string];
+  'corroborate.mergeEntity': [entity?: EntityArgument, into?: string];
+  'corroborate.splitEntity': [entity?: EntityArgument];
+  'corroborate.removeEntity': [entity?: EntityArgument];
   /** Internal: opens a place from a hover or the page. */
   'corroborate.openPlace': [place: PlaceArgument];
   /** Internal: shows the documentation page of a diagnostic. */

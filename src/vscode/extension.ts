@@ -28,6 +28,7 @@ import { createOpposingPassage } from './opposingPassage';
 import { registerPassageLenses } from './passageLenses';
 import { registerQuickFixes } from './quickFixes';
 import { reattachCertainQuotes, reattachQuotes, registerBrokenQuotes } from './reattach';
+import { createRefactorings, registerRefactorActions } from './refactorings';
 import { registerRename } from './rename';
 import { registerSemanticTokens } from './semanticTokens';
 import { createShownCase } from './shownCase';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerRename,
     registerCompletion,
     registerBrokenQuotes,
+    registerRefactorActions,
   ]);
   const shown = createShownCase(cases, context.workspaceState);
   const panel = registerDiscrepanciesPanel(context, shown);
@@ -90,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
       'corroborate.toggleMentionColors': toggleMentionColors,
       ...entities.commands,
       ...openWork.commands,
+      ...createRefactorings(cases),
       'corroborate.setUpCase': (folder) => setUpCase(cases, folder),
       'corroborate.openExample': () => openExample(context),
       'corroborate.showFirstCard': () => showFirstCard(cases),

@@ -97,9 +97,8 @@ function step(node: YamlNode | undefined, key: string | number): YamlNode | unde
 function scopedAliases(model: CaseModel, old: Entity, { mentions, aliases }: SplitRequest): readonly YamlData[] {
   const moved = new Set(aliases.map(({ text }) => foldName(text.text)));
   const chosen = new Set(mentions);
-  const byHand = ({ by }: Mention) => by !== null;
   const sourcesOf = new Map<string, string[]>();
-  for (const [alias, places] of groupBy(model.mentionsOf(old.id).filter((one) => !byHand(one)), (one) => one.alias)) {
+  for (const [alias, places] of groupBy(model.mentionsOf(old.id).filter(({ by }) => by === null), (one) => one.alias)) {
     if (moved.has(foldName(alias))) continue;
     for (const [source, here] of groupBy(places, (one) => one.source)) {
       if (here.every((one) => chosen.has(one))) sourcesOf.set(alias, [...(sourcesOf.get(alias) ?? []), source]);
