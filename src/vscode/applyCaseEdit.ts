@@ -46,8 +46,9 @@ const pollInterval = 20;
 export async function applyCaseEdit(openCase: OpenCase, edit: CaseEdit, options: ApplyOptions = {}): Promise<boolean> {
   const { files, label } = edit;
   const applied = files.map((file) => ({ ...file, before: openCase.model.text(file.path)?.content ?? '' }));
-  const prepared = await prepareCaseEdit(openCase, files, options.preview ? { needsConfirmation: true, label } : undefined);
+  const prepared = await prepareCaseEdit(openCase, files, options.preview ? { needsConfirmation: false, label } : undefined);
   if ('refused' in prepared) return refuse(prepared.refused);
+  if (options.preview) askForPreview(prepared.edit);
   if (!(await vscode.workspace.applyEdit(prepared.edit))) {
     await removeCreated(openCase, files);
     if (!options.preview) void refuse(vscode.l10n.t('VS Code did not accept the change “{0}”; nothing was changed.', label));
@@ -62,6 +63,16 @@ export async function applyCaseEdit(openCase: OpenCase, edit: CaseEdit, options:
   await until(() => applied.every((file) => isSame(openCase.model.text(file.path)?.content ?? '', textAfter(file))));
   options.onApplied?.({ openCase, label, files: applied });
   return true;
+}
+
+/**
+ * VS Code shows its preview where an entry needs confirmation, but with these entries unticked: “Apply” would then do nothing. One entry
+ * that changes nothing asks for the preview, so that all the others are ticked.
+ */
+function askForPreview(edit: vscode.WorkspaceEdit): void {
+  const first = edit.entries().find(([, edits]) => edits.length > 0)?.[0];
+  const label = vscode.l10n.t('Look through the changes, then choose Apply');
+  if (first) edit.insert(first, new vscode.Position(0, 0), '', { needsConfirmation: true, label });
 }
 
 /** Checks that every file is what the edits were planned on and can be written; `refused` says what is not. Nothing is written. */

@@ -5,6 +5,7 @@ import { moveSources } from '../core/edits/moveSources';
 import { prepareCaseEdit, saveAgain } from './applyCaseEdit';
 import type { Cases } from './cases';
 import type { OpenCase } from './openCase';
+import { whenRead } from './whenRead';
 
 type Renamed = vscode.FileRenameEvent['files'][number];
 
@@ -16,15 +17,16 @@ export function registerArticleRenames(cases: Cases): vscode.Disposable {
   const unsaved = new Map<string, readonly vscode.Uri[]>();
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles((event) => {
-      const plans = cases.all().flatMap((openCase) => {
-        const moves = articleMoves(cases, openCase, event.files);
-        return moves.size === 0 ? [] : [{ openCase, plan: moveSources(openCase.model, moves) }];
-      });
-      if (plans.length === 0) return;
+      const touched = cases.all().filter((openCase) => event.files.some(({ oldUri }) => openCase.pathOf(oldUri) !== null));
+      if (touched.length === 0) return;
       const contribute = async () => {
         const edit = new vscode.WorkspaceEdit();
         const saved: vscode.Uri[] = [];
-        for (const { openCase, plan } of plans) saved.push(...(await addMoves(edit, openCase, plan)));
+        for (const openCase of touched) {
+          await whenRead(openCase);
+          const moves = articleMoves(cases, openCase, event.files);
+          if (moves.size > 0) saved.push(...(await addMoves(edit, openCase, moveSources(openCase.model, moves))));
+        }
         unsaved.set(keyOf(event.files), saved);
         return edit;
       };

@@ -28,7 +28,7 @@ import { createOpposingPassage } from './opposingPassage';
 import { registerPassageLenses } from './passageLenses';
 import { registerQuickFixes } from './quickFixes';
 import { reattachCertainQuotes, reattachQuotes, registerBrokenQuotes } from './reattach';
-import { createRefactorings, registerRefactorActions } from './refactorings';
+import { createRefactorings, registerRefactorActions, registerRegistryContext } from './refactorings';
 import { registerRename } from './rename';
 import { registerSemanticTokens } from './semanticTokens';
 import { createShownCase } from './shownCase';
@@ -79,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     cases.onDidChangeCases(setContext),
     registerArticleLanguage(cases),
     registerArticleRenames(cases),
+    registerRegistryContext(cases),
     registerClaimDecorations(cases),
     registerDiagnostics(cases, context.extensionUri),
     registerCommands({

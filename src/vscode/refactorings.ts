@@ -15,6 +15,7 @@ import { entityIcon } from './entityIcons';
 import type { OpenCase } from './openCase';
 import type { ChosenEntity } from './splitPick';
 import { pickSplit } from './splitPick';
+import { whenRead } from './whenRead';
 
 type RefactoringCommand =
   | 'corroborate.renameEntity'
@@ -29,7 +30,9 @@ export function createRefactorings(cases: Cases): Pick<CommandHandlers, Refactor
     <Rest extends unknown[]>(title: string, run: (chosen: ChosenEntity, ...rest: Rest) => Promise<void>) =>
     async (argument?: EntityArgument, ...rest: Rest) => {
       const chosen = givenEntity(cases, argument) ?? (await entityToChange(cases, title));
-      if (chosen) await run(chosen, ...rest);
+      if (!chosen) return;
+      await whenRead(chosen.openCase);
+      await run(chosen, ...rest);
     };
   return {
     'corroborate.renameEntity': withEntity(vscode.l10n.t('Rename entity'), changeName),
@@ -38,6 +41,19 @@ export function createRefactorings(cases: Cases): Pick<CommandHandlers, Refactor
     'corroborate.splitEntity': withEntity(vscode.l10n.t('Split which entity?'), split),
     'corroborate.removeEntity': withEntity(vscode.l10n.t('Remove which entity?'), remove),
   };
+}
+
+/** Tells VS Code's menus whether the active editor shows a registry file. */
+export function registerRegistryContext(cases: Cases): vscode.Disposable {
+  let told: boolean | undefined;
+  const tell = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const owner = uri && cases.of(uri);
+    const now = owner?.openCase.model.kindOf(owner.path) === 'registry';
+    if (now !== told) void vscode.commands.executeCommand('setContext', 'corroborate.inRegistry', (told = now));
+  };
+  tell();
+  return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(tell), cases.onDidChangeCase(tell), cases.onDidChangeCases(tell));
 }
 
 /** Refactor actions on the entity under the cursor, in every file of a case. */

@@ -9,6 +9,7 @@ import { prepareCaseEdit } from './applyCaseEdit';
 import { casePlace, caseSelector } from './caseDocuments';
 import type { OpenCase } from './openCase';
 import { toRange } from './positions';
+import { whenRead } from './whenRead';
 
 /**
  * VS Code's Rename Symbol: on ids in every YAML file of the case, on names and aliases in the registry, and on linked names in articles,
@@ -28,6 +29,7 @@ export function registerRename(openCase: OpenCase): vscode.Disposable {
       return { range, placeholder: target.text };
     },
     async provideRenameEdits(document, position, newName) {
+      await whenRead(openCase);
       const { target } = targetAt(document, position);
       const to = newName.trim();
       if (target.kind === 'source' && openCase.model.source(target.id)) return moveArticle(openCase, target.id, to);

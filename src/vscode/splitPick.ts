@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ClaimEntry } from '../core/case/entries';
 import { proposeId } from '../core/edits/entityIds';
 import { newIdRefusal } from '../core/edits/renameId';
 import { nameRefusal } from '../core/edits/renameName';
@@ -107,8 +108,6 @@ async function pickParts({ openCase, entity }: ChosenEntity, title: string, ment
   const chosen = new Set(mentions);
   const byAlias = groupBy(model.mentionsOf(entity.id), ({ by, alias }) => (by === null ? alias : null));
   const claims = model.groupsOf(entity.id).flatMap((group) => group.claims).filter(({ file }) => model.kindOf(file) === 'annotations');
-  const section = (label: string): PartItem => ({ label, kind: vscode.QuickPickItemKind.Separator, part: {} });
-  const textOf = (value: { readonly text: string } | readonly { readonly text: string }[]) => ('text' in value ? value.text : value.map(({ text }) => text).join(', '));
   const items: PartItem[] = [
     section(vscode.l10n.t('Aliases')),
     ...entity.aliases.map((alias) => ({
@@ -144,4 +143,12 @@ async function pickParts({ openCase, entity }: ChosenEntity, title: string, ment
     facts: picked.flatMap(({ part }) => part.facts ?? []),
     claims: picked.flatMap(({ part }) => part.claims ?? []),
   };
+}
+
+function section(label: string): PartItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator, part: {} };
+}
+
+function textOf(value: ClaimEntry['value']): string {
+  return 'text' in value ? value.text : value.map(({ text }) => text).join(', ');
 }
