@@ -1,11 +1,10 @@
 import { stringify } from 'yaml';
-import { idPattern, reservedIds } from '../case/schemas';
 import { readRegistryFile } from '../case/readRegistryFile';
 import type { UnlinkedName } from '../mentions/mention';
 import { foldSpelling } from '../mentions/spelling';
 import { buildRegistry } from '../registry/buildRegistry';
 import type { RegistryFile } from '../case/entries';
-import { transliterate } from './transliterate';
+import { entityIdFor } from '../registry/entityId';
 
 /** A likely entity, joined from its names in all articles. */
 export interface DraftEntity {
@@ -88,26 +87,6 @@ export function draftRegistry(
   ].join('\n');
   return { text: `${comment}\n${registryText(kept)}`, count: kept.length };
 }
-
-/**
- * An id for an entity of this name: Latin letters, digits and `-`, romanised where it has other letters, numbered where that id is
- * taken or reserved.
- */
-function entityIdFor(name: string, isTaken: (id: string) => boolean): string {
-  const words = transliterate(name)
-    .normalize('NFKD')
-    .replace(/[\p{M}'’ʼ]+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const short = words.length > longestId ? words.slice(0, longestId).replace(/-[^-]*$/, '') : words;
-  const plain = idPattern.test(short) ? short : `entity${short === '' ? '' : `-${short}`}`;
-  let id = plain;
-  for (let number = 2; isTaken(id) || reservedIds.includes(id); number++) id = `${plain}-${number}`;
-  return id;
-}
-
-const longestId = 60;
 
 interface DraftEntry extends DraftEntity {
   readonly id: string;
