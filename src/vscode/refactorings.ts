@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Plan } from '../core/edits/caseEdit';
-import { mergeEntities, mergeRefusal } from '../core/edits/mergeEntities';
+import { mergeEntities } from '../core/edits/mergeEntities';
 import { removeEntity, usesOf } from '../core/edits/removeEntity';
 import { newIdRefusal, renameId } from '../core/edits/renameId';
 import { nameRefusal, renameName } from '../core/edits/renameName';
@@ -182,8 +182,7 @@ async function askToKeepAlias({ openCase, entity }: ChosenEntity): Promise<boole
 async function merge({ openCase, entity }: ChosenEntity, given?: string): Promise<void> {
   const into = given ?? (await pickEntity(openCase, vscode.l10n.t('Merge {0} into', entity.name), entity))?.id;
   if (into === undefined) return;
-  const refused = mergeRefusal(openCase.model, entity.id, into);
-  await carryOut(openCase, refused === null ? mergeEntities(openCase.model, entity.id, into) : { refused });
+  await carryOut(openCase, mergeEntities(openCase.model, entity.id, into));
 }
 
 async function split(chosen: ChosenEntity): Promise<void> {

@@ -41,7 +41,7 @@ export function mergeEntities(model: CaseModel, from: string, into: string): Pla
       if (file.kind === 'reviews') steps.push((text) => absorbDecisions(text, model.registry(), change));
       steps.push((text) => editsIn(renameIds(model, [{ ...file, content: text }], change)));
       if (file.kind === 'registry' && file.content.includes(into)) steps.push((text) => tidyWholes(text, into));
-      if (file.path === target.file) steps.push(...adopt(target, old, oldFile));
+      if (file.path === target.file) steps.push(adopt(target, old, oldFile));
       if (file.path === old.file) steps.push(...keepingComments(['entities', from], (text) => setPair(text, ['entities'], from, { redirect: into }, { style: 'flow' })));
       const edits = edited(file.content, steps);
       return edits.length === 0 ? [] : [{ kind: 'change' as const, path: file.path, edits }];
@@ -50,7 +50,7 @@ export function mergeEntities(model: CaseModel, from: string, into: string): Pla
 }
 
 /** Why two entities cannot be merged; null when they can. */
-export function mergeRefusal(model: CaseModel, from: string, into: string): string | null {
+function mergeRefusal(model: CaseModel, from: string, into: string): string | null {
   if (from === into) return 'An entity cannot be merged into itself.';
   const { redirects, entities } = model.registry();
   for (const id of [from, into]) {
@@ -108,30 +108,27 @@ function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
 }
 
 /** What the target takes from the other's entry, key by key; `oldFile` is where that stands when every reference has followed. */
-function adopt(target: Entity, old: Entity, oldFile: string): EditStep[] {
+function adopt(target: Entity, old: Entity, oldFile: string): EditStep {
   const from = entryIn(oldFile, old.id);
   const path = ['entities', target.id];
-  const add = (key: string, wanted: (own: YamlNode | undefined) => readonly YamlData[]): EditStep => {
-    return (text) => insertItems(text, [...path, key], Infinity, wanted(valueOf(entryIn(text, target.id), key)), { order: entityKeys });
+  return (text) => {
+    const own = entryIn(text, target.id);
+    const steps: EditStep[] = [];
+    const add = (key: string, items: readonly YamlData[]) => {
+      if (items.length > 0) steps.push((now) => insertItems(now, [...path, key], Infinity, items, { order: entityKeys }));
+    };
+    for (const { key, value } of from?.kind === 'map' ? from.pairs : []) {
+      const isTaken = lists.has(key.text) || (key.text === 'name' && target.nameSpan !== null) || valueOf(own, key.text) !== undefined;
+      if (!isTaken) steps.push((now) => setPair(now, path, key.text, yamlData(value), { order: entityKeys }));
+    }
+    const unseen = (key: string) => itemsOf(valueOf(from, key)).filter((item) => !itemsOf(valueOf(own, key)).some((other) => sameData(item, other)));
+    const isOneOfThem = (item: YamlNode) => item.kind === 'scalar' && [target.id, old.id].includes(item.text);
+    add('aliases', newAliases(target, old, oldFile, from));
+    add('sameAs', unseen('sameAs').map(yamlData));
+    add('partOf', unseen('partOf').filter((item) => !isOneOfThem(item)).map(yamlData));
+    add('facts', unseen('facts').map(yamlData));
+    return edited(text, steps);
   };
-  const lacking = (key: string): EditStep => (text) => {
-    const value = valueOf(from, key);
-    return value && !valueOf(entryIn(text, target.id), key) ? setPair(text, path, key, yamlData(value), { order: entityKeys }) : [];
-  };
-  const others = from?.kind === 'map' ? from.pairs.map(({ key }) => key.text).filter((key) => !lists.has(key) && key !== 'name') : [];
-  const unseen = (key: string) => (own: YamlNode | undefined) =>
-    itemsOf(valueOf(from, key)).filter((item) => !itemsOf(own).some((other) => sameData(item, other))).map(yamlData);
-  return [
-    ...(target.nameSpan ? [] : [lacking('name')]),
-    ...others.map(lacking),
-    add('aliases', () => newAliases(target, old, oldFile)),
-    add('sameAs', unseen('sameAs')),
-    add('partOf', (own) => {
-      const wholes = new Set([target.id, old.id, ...itemsOf(own).map((item) => (item.kind === 'scalar' ? item.text : ''))]);
-      return itemsOf(valueOf(from, 'partOf')).filter((item) => item.kind !== 'scalar' || !wholes.has(item.text)).map(yamlData);
-    }),
-    add('facts', unseen('facts')),
-  ];
 }
 
 const lists: ReadonlySet<string> = new Set(['aliases', 'sameAs', 'partOf', 'facts']);
@@ -141,12 +138,12 @@ function entryIn(text: string, id: string): YamlNode | undefined {
 }
 
 /** The other's name and aliases that the target has not, in their own scopes. */
-function newAliases(target: Entity, old: Entity, oldFile: string): readonly YamlData[] {
+function newAliases(target: Entity, old: Entity, oldFile: string, from: YamlNode | undefined): readonly YamlData[] {
   const known = new Set([foldName((target.nameSpan ? target : old).name), ...target.aliases.map(aliasKey)]);
   const isNew = (key: string) => !known.has(key) && known.add(key) !== null;
   const entry = readRegistryFile(oldFile).data.entities.find(({ id }) => id.text === old.id);
   const added: YamlData[] = old.nameSpan && isNew(foldName(old.name)) ? [old.name] : [];
-  for (const node of itemsOf(valueOf(entryIn(oldFile, old.id), 'aliases'))) {
+  for (const node of itemsOf(valueOf(from, 'aliases'))) {
     const name = node.kind === 'map' ? valueOf(node, 'text') : node;
     const alias = entry?.aliases.find(({ text }) => text.span.start === name?.span.start);
     if (!alias || isNew(aliasKey(alias))) added.push(yamlData(node));

@@ -134,10 +134,8 @@ describe('merging two entities', () => {
             status: accepted
             wrong: [sources/b.txt]
             history:
-              - status: open
-              - status: dismissed
-                reason: not-comparable
-                note: "Decided on quil|born: other person"
+              - {status: open}
+              - {status: dismissed, reason: not-comparable, note: "Decided on quil|born: other person"}
           quill|spouse: {status: accepted}
         `,
     );
