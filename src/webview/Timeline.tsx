@@ -245,8 +245,8 @@ function neighbour(claims: readonly TimelineClaim[], at: number, step: 1 | -1): 
 }
 
 function distance(a: TimelineClaim, b: TimelineClaim): number {
-  const time = ({ core }: TimelineClaim['extent']) => core[0] ?? core[1] ?? 0;
-  return Math.abs(time(a.extent) - time(b.extent));
+  const [one, other] = [a.extent.core, b.extent.core];
+  return Math.abs((one[0] ?? one[1] ?? 0) - (other[0] ?? other[1] ?? 0));
 }
 
 function clamp(value: number, low: number, high: number): number {

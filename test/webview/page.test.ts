@@ -312,12 +312,12 @@ describe('details and time line on the page', function () {
   };
   const timeline: PageTimeline = {
     sources: [{ id: 'sources/a.txt', title: '<b>One</b>' }, { id: 'sources/b.txt', title: 'Other' }],
-    claims: Array.from({ length: 40 }, (_, i) => ({
+    claims: Array.from({ length: 160 }, (_, i) => ({
       source: i % 2,
       key: i === 3 ? 'lighthouse|height' : 'opening-of-the-port|date',
       about: `Thing ${i}, date`,
       value: String(1960 + i),
-      extent: { core: [i * 365, i * 365 + 365] as const, halo: [i * 365, i * 365 + 365] as const },
+      extent: { core: [i * 91, i * 91 + 91] as const, halo: [i * 91, i * 91 + 91] as const },
       verdict: 'agree' as const,
       denied: false,
       planned: i === 1,
@@ -364,7 +364,7 @@ describe('details and time line on the page', function () {
     for (let i = 0; i < 6; i++) await page.keyboard.press('+');
     assert.equal(await page.getByText('more here: zoom in').count(), 0);
     await page.keyboard.press('End');
-    assert.match(await focused(page, 'textContent') ?? '', /^1999/, 'what is out of sight comes into it');
+    assert.match(await focused(page, 'textContent') ?? '', /^2119/, 'what is out of sight comes into it');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     assert.match(await focused(page, 'textContent') ?? '', /^1961/, 'down leads to the next source');

@@ -78,17 +78,17 @@ function labelOf(model: CaseModel, groups: readonly Group[], { status }: Decisio
 
 function decideAgain(yaml: WrittenYaml, entry: ReviewEntry, group: Group, decision: Decision, reviewer: Reviewer): readonly TextEdit[] {
   const path = ['reviews', entry.key.text];
-  const { history, ...data } = entryData(group, decision, reviewer) as Record<string, YamlData>;
+  const data = entryData(group, decision, reviewer);
   const options = { order: keyOrder, style: 'block' } as const;
   const edits: TextEdit[] = [];
-  for (const key of keyOrder) {
+  for (const key of keyOrder.filter((one) => one !== 'history')) {
     if (data[key] !== undefined) edits.push(...setPair(yaml, path, key, data[key], options));
-    else if (key !== 'history' && itemAt(yaml, [...path, key])) edits.push(...removeAt(yaml, [...path, key]));
+    else if (itemAt(yaml, [...path, key])) edits.push(...removeAt(yaml, [...path, key]));
   }
   return [...edits, ...insertItems(yaml, [...path, 'history'], Infinity, [decisionData(entry)], options)];
 }
 
-function entryData(group: Group, { status, reason, wrong, note }: Decision, { by, at }: Reviewer): YamlData {
+function entryData(group: Group, { status, reason, wrong, note }: Decision, { by, at }: Reviewer): Record<string, YamlData> {
   return {
     ...decided({ status, wrong: status === 'accepted' ? wrong : null, reason, note, by, at }),
     seen: seenData(seenOf(group)),
