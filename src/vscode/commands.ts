@@ -3,7 +3,9 @@ import type { EntityNode } from '../core/features/entityTree';
 import type { WorkNode } from '../core/features/openWork';
 import type { QuoteSelector } from '../core/case/entries';
 import type { Span } from '../core/text/text';
+import type { ComparisonRequest, ComparisonRow } from './agreement';
 import type { CaseNode } from './caseTree';
+import type { ReportRequest } from './report';
 
 /** A place as commands carry it, in JSON: the case's folder, a path in it, and a span there. */
 export interface PlaceArgument {
@@ -86,6 +88,15 @@ export interface CommandArguments {
   'corroborate.mergeEntity': [entity?: EntityArgument, into?: string];
   'corroborate.splitEntity': [entity?: EntityArgument];
   'corroborate.removeEntity': [entity?: EntityArgument];
+  /** Asks for what is not given. The page gives the groups that it shows. */
+  'corroborate.exportReport': [request?: ReportRequest];
+  /** Of the given place, else of what is selected or under the cursor. */
+  'corroborate.copyCitation': [place?: PlaceArgument];
+  'corroborate.compareAnnotators': [request?: ComparisonRequest];
+  /** Of the given row of the comparison, else of the chosen one. */
+  'corroborate.takeTheirs': [row?: ComparisonRow];
+  'corroborate.keepYours': [row?: ComparisonRow];
+  'corroborate.closeComparison': [];
   /** Internal: opens a place from a hover or the page. */
   'corroborate.openPlace': [place: PlaceArgument];
   /** Internal: shows the documentation page of a diagnostic. */

@@ -22,6 +22,8 @@ export interface DiscrepanciesPort {
   timeline(): PageTimeline | undefined;
   /** Writes a decision about groups; what came of it, in words. */
   decide(keys: readonly string[], decision: Decision): Thenable<string>;
+  /** Hands on the groups with these keys, as the page shows them. */
+  exportReport(keys: readonly string[]): Thenable<void>;
   /** Takes the last decision back, or makes it again. */
   undo(): Thenable<unknown>;
   redo(): Thenable<unknown>;
@@ -202,7 +204,7 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
       case 'redo':
         return port.redo().then(() => undefined);
       case 'exportReport':
-        return undefined;
+        return port.exportReport(message.keys);
       case 'stateChanged':
         return context.workspaceState.update(stateKey, message.state);
     }

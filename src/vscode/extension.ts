@@ -3,12 +3,14 @@ import { explainMention } from '../core/mentions/explainMention';
 import { mentionAt } from '../core/features/targets';
 import { createAnnotations } from './annotations';
 import { createAnnotationCommands } from './annotationCommands';
+import { registerAnnotatorComparison } from './agreement';
 import { registerArticleLanguage } from './articleLanguage';
 import { registerArticleRenames } from './articleRenames';
 import { casePlace } from './caseDocuments';
 import type { Cases } from './cases';
 import { createCases } from './cases';
 import { setUpCase } from './caseSetup';
+import { createCopyCitation } from './citation';
 import { registerClaimDecorations } from './claimDecorations';
 import { registerCommands } from './commands';
 import { registerCompletion } from './completion';
@@ -31,6 +33,7 @@ import { reattachCertainQuotes, reattachQuotes, registerBrokenQuotes } from './r
 import { createRefactorings, registerRefactorActions, registerRegistryContext } from './refactorings';
 import { registerRename } from './rename';
 import { registerSemanticTokens } from './semanticTokens';
+import { createExportReport } from './report';
 import { createShownCase } from './shownCase';
 import { registerStatus } from './status';
 import { createShownSuggestion, registerSuggestionHover } from './suggestions';
@@ -66,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
   const openWork = registerOpenWorkView(cases);
   const shownSuggestion = createShownSuggestion(cases);
   const lock = createArticleLock(cases);
+  const comparison = registerAnnotatorComparison(cases);
   const setContext = () => vscode.commands.executeCommand('setContext', 'corroborate.hasCase', cases.all().length > 0);
   context.subscriptions.push(
     log,
@@ -76,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     openWork,
     shownSuggestion,
     lock,
+    comparison,
     cases.onDidChangeCases(setContext),
     registerArticleLanguage(cases),
     registerArticleRenames(cases),
@@ -94,6 +99,9 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
       ...entities.commands,
       ...openWork.commands,
       ...createRefactorings(cases),
+      ...comparison.commands,
+      'corroborate.exportReport': createExportReport(cases),
+      'corroborate.copyCitation': createCopyCitation(cases),
       'corroborate.setUpCase': (folder) => setUpCase(cases, folder),
       'corroborate.openExample': () => openExample(context),
       'corroborate.showFirstCard': () => showFirstCard(cases),

@@ -11,6 +11,8 @@ import type { ValueCard } from '../core/features/valueCard';
 import { valueCardAt } from '../core/features/valueCard';
 import type { PropertyCard, SourceCard, ValueWords, YamlCard } from '../core/features/yamlHover';
 import { yamlCardAt } from '../core/features/yamlHover';
+import type { Claim } from '../core/claims/claim';
+import { passageOf } from '../core/claims/claim';
 import { badgeLabel, verdictLabel } from '../core/claims/words';
 import { explainMention } from '../core/mentions/explainMention';
 import type { Mention } from '../core/mentions/mention';
@@ -21,7 +23,7 @@ import { bold, cardMarkdown, escapeMarkdown, link } from './markdown';
 import type { OpenCase } from './openCase';
 import { toRange } from './positions';
 
-const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies'];
+const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies', 'corroborate.copyCitation'];
 
 /** Claims of one source in a row, or reference facts of a card, that are all told; of more, the first two are. */
 const toldInFull = 3;
@@ -212,10 +214,16 @@ function claimMarkdown(openCase: OpenCase, card: ClaimCard): vscode.MarkdownStri
       [
         openLink(openCase, 'Claim', { file: card.claim.file, span: card.claim.entry.span }),
         link('Compare sources', commandLink('corroborate.openDiscrepancies', { root: openCase.root.toString(), group: card.group.key })),
+        ...citationLinks(openCase, card.claim),
       ].join(' · '),
     ],
   ];
   return cardMarkdown(paragraphs(parts), enabledCommands);
+}
+
+function citationLinks(openCase: OpenCase, claim: Claim): string[] {
+  const span = passageOf(claim);
+  return span ? [link('Copy citation', commandLink('corroborate.copyCitation', { root: openCase.root.toString(), file: claim.source, span }))] : [];
 }
 
 /** Paragraphs of lines; what is empty is left out. */

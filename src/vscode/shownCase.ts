@@ -11,6 +11,7 @@ import type { Cases } from './cases';
 import type { DiscrepanciesPort } from './discrepanciesPanel';
 import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
+import type { ReportRequest } from './report';
 import { reviewerName } from './reviewer';
 
 /** Which case the discrepancies page shows, and what it needs of it. */
@@ -81,6 +82,12 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       return given && group && pageDetail(group, given);
     },
     timeline: () => mapped(mapped(current(), input), pageTimeline),
+    async exportReport(keys) {
+      const openCase = current();
+      if (!openCase) return;
+      const request: ReportRequest = { root: openCase.root.toString(), selection: { keys: [...keys], suggestions: withSuggestions() } };
+      await vscode.commands.executeCommand('corroborate.exportReport', request);
+    },
     decide: (keys, decision) =>
       decisions.inTurn(async () => {
         const openCase = current();

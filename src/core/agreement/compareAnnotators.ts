@@ -68,12 +68,16 @@ function compareSource(a: CaseModel, b: CaseModel, source: string): SourceAgreem
     marksOf(b, source, text.content, ownB, touched),
   );
   const claims = compareClaims(source, text.content, a.claimsOf(source), b.claimsOf(source), a.registry());
-  const start = ({ span }: AgreementDifference) => span?.start ?? Infinity;
   return {
     source,
     figures: { mentions: marks.figures, claims: claims.figures },
     words: marks.words,
     entities: marks.entities,
-    differences: [...marks.differences, ...[...claims.differences].sort((x, y) => (start(x) === start(y) ? 0 : start(x) - start(y)))],
+    differences: [...marks.differences, ...[...claims.differences].sort(byPlace)],
   };
+}
+
+function byPlace(x: AgreementDifference, y: AgreementDifference): number {
+  const [one, other] = [x.span?.start ?? Infinity, y.span?.start ?? Infinity];
+  return one === other ? 0 : one - other;
 }

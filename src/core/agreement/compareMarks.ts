@@ -21,8 +21,6 @@ export interface ComparedMarks {
 
 /** Compares what two annotators marked in one article; marks are sorted and apart. Near-linear. */
 export function compareMarks(source: string, content: string, a: readonly Mark[], b: readonly Mark[]): ComparedMarks {
-  const placeOf = ({ span }: Mark) => `${span.start}-${span.end}`;
-  const labelOf = (mark: Mark) => `${placeOf(mark)} ${mark.entity}`;
   const entities = createContingency();
   const inB = new Map(b.map((mark) => [placeOf(mark), mark]));
   for (const mark of a) {
@@ -37,10 +35,18 @@ export function compareMarks(source: string, content: string, a: readonly Mark[]
       wordKappa: kappaOf([words]),
       entityKappa: kappaOf([entities]),
     },
-    differences: differencesOf(source, a, b, labelOf),
+    differences: differencesOf(source, a, b),
     words,
     entities,
   };
+}
+
+function placeOf({ span }: Mark): string {
+  return `${span.start}-${span.end}`;
+}
+
+function labelOf(mark: Mark): string {
+  return `${placeOf(mark)} ${mark.entity}`;
 }
 
 function matchBy(a: readonly Mark[], b: readonly Mark[], keyOf: (mark: Mark) => string) {
@@ -84,21 +90,25 @@ function labelReader(marks: readonly Mark[]): (start: number, end: number) => st
   };
 }
 
-function differencesOf(source: string, a: readonly Mark[], b: readonly Mark[], labelOf: (mark: Mark) => string): AgreementDifference[] {
+function differencesOf(source: string, a: readonly Mark[], b: readonly Mark[]): AgreementDifference[] {
   const [labelsA, labelsB] = [new Set(a.map(labelOf)), new Set(b.map(labelOf))];
   const alone = { a: a.filter((mark) => !labelsB.has(labelOf(mark))), b: b.filter((mark) => !labelsA.has(labelOf(mark))) };
   const places = joined([...alone.a, ...alone.b].map(({ span }) => span));
-  const within = (marks: readonly Mark[], next: { at: number }, place: Span): Mark[] => {
-    const found: Mark[] = [];
-    while (next.at < marks.length && overlaps(marks[next.at]!.span, place)) found.push(marks[next.at++]!);
-    return found;
-  };
-  const [nextA, nextB] = [{ at: 0 }, { at: 0 }];
+  const [withinA, withinB] = [placeReader(alone.a), placeReader(alone.b)];
   return places.map((span) => {
-    const ofA = within(alone.a, nextA, span);
-    const ofB = within(alone.b, nextB, span);
+    const [ofA, ofB] = [withinA(span), withinB(span)];
     return { what: 'mention', kind: kindOf(ofA, ofB), source, span, a: ofA, b: ofB };
   });
+}
+
+/** The marks of one place after another. */
+function placeReader(marks: readonly Mark[]): (place: Span) => Mark[] {
+  let next = 0;
+  return (place) => {
+    const found: Mark[] = [];
+    while (next < marks.length && overlaps(marks[next]!.span, place)) found.push(marks[next++]!);
+    return found;
+  };
 }
 
 function kindOf(a: readonly Mark[], b: readonly Mark[]): 'only-a' | 'only-b' | 'entity' | 'extent' {

@@ -100,7 +100,7 @@ export function removeClaim(model: CaseModel, claim: Claim): Plan {
 }
 
 /** The value of a claim as it is written into YAML: plain for numbers, dates and booleans, text for text and ids. */
-function valueData(property: Pick<Property, 'value'> | undefined, value: string | readonly string[]): YamlData {
+export function valueData(property: Pick<Property, 'value'> | undefined, value: string | readonly string[]): YamlData {
   if (typeof value !== 'string') return value.map((item) => valueData(property, item));
   const isTyped = property !== undefined && property.value !== 'text' && property.value !== 'entity';
   return isTyped ? typed(value) : value;
