@@ -160,7 +160,7 @@ function similarities(index: NameIndex, query: readonly string[]) {
 /** How likely `word` was meant to be `known` or its beginning, in [0, 1]. */
 function wordSimilarity(word: string, known: string): number {
   if (word === known) return 1;
-  if (known.startsWith(word)) return 0.8 + (0.15 * word.length) / known.length;
+  if (known.startsWith(word)) return 0.85 + (0.05 * word.length) / known.length;
   if (word.length > 2 && known.startsWith(word.slice(1), 1) && word.length > known.length / 2) return 0.8 - 0.8 / word.length;
   if (word.length < 4) return word.length === 3 && known.includes(word) ? 0.5 : 0;
   const allowed = Math.floor(word.length / 4) + (word.length > 4 ? 1 : 0);

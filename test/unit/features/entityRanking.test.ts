@@ -87,6 +87,12 @@ describe('ranking of entities for the pick', () => {
     assert.equal(top(two, 'aral', { type: 'person', counts: new Map([['other', 1000]]) }), 'exact');
   });
 
+  it('takes a beginning for the entity that is mentioned more often, whatever the length of its name', () => {
+    const two = indexOf('entities:\n  aid: {type: organization, name: KazAID}\n  land: {type: country, name: Kazakhstan}\n');
+    assert.equal(top(two, 'kaz', { counts: new Map([['aid', 3], ['land', 40]]) }), 'land');
+    assert.equal(top(two, 'kazaid', { counts: new Map([['aid', 3], ['land', 40]]) }), 'aid');
+  });
+
   it('is safe with names that objects have, and with words of no letters', () => {
     const odd = indexOf('entities:\n  a: {type: person, name: __proto__}\n  b: {type: person, name: constructor}\n');
     assert.equal(top(odd, 'constructor'), 'b');
