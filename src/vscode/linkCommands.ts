@@ -190,8 +190,8 @@ async function confirmAlias({ openCase: { model } }: ArticlePlace, entity: strin
     ...(ambiguous.length > 0 ? [vscode.l10n.t('{0} become ambiguous', ambiguous.length)] : []),
   ].join(', ');
   const add: PickItem<Choice> = {
-    label: `$(check) ${vscode.l10n.t('Add alias “{0}” to {1}', withoutIcons(shown(text)), withoutIcons(name))}`,
-    description: vscode.l10n.t('mentions: {0}', summary),
+    label: `$(check) ${vscode.l10n.t('Add to {0}', withoutIcons(name))}`,
+    description: vscode.l10n.t('Mentions: {0}', summary),
     value: 'add',
   };
   const places = [

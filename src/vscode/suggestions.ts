@@ -22,7 +22,7 @@ export interface ShownSuggestion extends vscode.Disposable {
 /** Suggestions that a card lists. */
 const mostInCard = 4;
 
-/** Marks the suggestion under the cursor, and says behind it what accepting it would record. */
+/** Marks the suggestion under the cursor, and says behind it and in the status bar what accepting it would record. */
 export function createShownSuggestion(cases: Cases): ShownSuggestion {
   let last: { readonly uri: string; readonly selection: vscode.Selection; readonly work: ArticleWork } | undefined;
   const passage = vscode.window.createTextEditorDecorationType({
@@ -47,13 +47,18 @@ export function createShownSuggestion(cases: Cases): ShownSuggestion {
     const found = here.find(({ key }) => key === lastAt(editor)?.key) ?? here[0];
     return found && { ...found, openCase, source: member.path };
   };
+  const changed = new vscode.EventEmitter<void>();
+  let hinted = '';
   const paint = (editor: vscode.TextEditor) => {
     const owner = cases.of(editor.document.uri);
     const isActive = editor === vscode.window.activeTextEditor;
     const shown = isActive && owner?.openCase.isSuggested() ? at(editor) : undefined;
     const text = shown && shown.openCase.model.text(shown.source);
-    editor.setDecorations(passage, shown && text ? [decoration(shown, toRange(text, shown.span))] : []);
+    editor.setDecorations(passage, shown && text ? [toRange(text, shown.span)] : []);
     if (!isActive) return;
+    const hint = shown ? JSON.stringify([editor.document.uri.toString(), shown.span, shown.key]) : '';
+    if (hint !== hinted) changed.fire();
+    hinted = hint;
     if (!shown) return item.hide();
     const words = suggestionWords(shown.openCase.model, shown.claim);
     item.text = `$(lightbulb) ${words.replaceAll('$(', '$\u200b(')}`;
@@ -67,6 +72,19 @@ export function createShownSuggestion(cases: Cases): ShownSuggestion {
   const subscriptions = [
     passage,
     item,
+    changed,
+    // Words after a decoration would push the rest of the line out of view; a hint is wrapped like the text.
+    vscode.languages.registerInlayHintsProvider({ language: 'corroborate-article' }, {
+      onDidChangeInlayHints: changed.event,
+      provideInlayHints(document, range) {
+        const editor = vscode.window.activeTextEditor;
+        const shown = editor?.document === document && cases.of(document.uri)?.openCase.isSuggested() ? at(editor) : undefined;
+        const text = shown && shown.openCase.model.text(shown.source);
+        if (!text) return [];
+        const position = toRange(text, shown.span).end;
+        return range.contains(position) ? [hintOf(shown, position)] : [];
+      },
+    }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => paint(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(paintAll),
     cases.onDidSuggestCase(paintAll),
@@ -83,19 +101,12 @@ export function createShownSuggestion(cases: Cases): ShownSuggestion {
   };
 }
 
-function decoration({ openCase, claim }: Suggestion & { readonly openCase: OpenCase }, range: vscode.Range): vscode.DecorationOptions {
-  return {
-    range,
-    renderOptions: {
-      after: {
-        contentText: ` ${suggestionWords(openCase.model, claim)} `,
-        color: new vscode.ThemeColor('corroborate.suggestionForeground'),
-        backgroundColor: new vscode.ThemeColor('corroborate.suggestionWordsBackground'),
-        margin: '0 0.5ch',
-        fontStyle: 'italic',
-      },
-    },
-  };
+function hintOf({ openCase, claim }: Suggestion & { readonly openCase: OpenCase }, position: vscode.Position): vscode.InlayHint {
+  const part = new vscode.InlayHintLabelPart(suggestionWords(openCase.model, claim));
+  part.tooltip = vscode.l10n.t('What accepting the suggested claim would record.');
+  const hint = new vscode.InlayHint(position, [part]);
+  hint.paddingLeft = true;
+  return hint;
 }
 
 /** Cards over passages of suggestions, with links that accept and dismiss. */

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { createCaseModel } from '../../src/core/caseModel';
+import { checkoutRoot } from '../host/provision';
 import { openWorkbench } from '../host/workbench';
 import type { Workbench } from '../host/workbench';
 import { eventually } from '../vscode/suite/eventually';
@@ -118,10 +119,10 @@ describe('annotating by keyboard', () => {
     const tab = await page.locator('.editor-group-container.active .tab.active').textContent();
     assert.equal(tab?.includes(path.basename(source)), true, `the person left the article for ${tab}`);
 
-    const perClaim = claimKeys / 5;
-    console.log(
-      `      ${counted.keys} keys and ${counted.letters} letters of searches: ${perClaim} a suggested claim, ${linkKeys[0]} a link once its words are selected`,
-    );
+    const words = `${counted.keys} keys, and ${counted.letters} letters typed in searches`;
+    console.log(`      ${words}: ${claimKeys / 5} a suggested claim, ${linkKeys[0]} a link once its words are selected`);
+    const keysPage = await readFile(path.join(checkoutRoot, 'docs/keys.md'), 'utf8');
+    assert.ok(keysPage.includes(words), `docs/keys.md should say “${words}”`);
   });
 
   it('takes the last annotations back from the article', async () => {

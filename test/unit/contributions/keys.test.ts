@@ -69,6 +69,13 @@ describe('key bindings', () => {
     }
   });
 
+  it('stand all in docs/keys.md', () => {
+    const page = readFileSync(path.join(root, 'docs/keys.md'), 'utf8').toLowerCase();
+    for (const { key } of keybindings.filter(({ when }) => when?.includes('corroborate-article'))) {
+      assert.ok(new RegExp(`[|,] ${key.replaceAll('+', '\\+')} *[|,]`).test(page) || page.includes(`${key},`), key);
+    }
+  });
+
   it('are the same letters in a locked article, without what goes before them', () => {
     const bare = new Map(keybindings.filter(({ when }) => when?.includes('editorReadonly')).map(({ command, key }) => [command, key]));
     for (const { command, key, when } of keybindings) {
