@@ -1,17 +1,27 @@
 import * as vscode from 'vscode';
+import type { Span } from '../core/text/text';
 import type { Cases } from './cases';
 import type { OpenCase } from './openCase';
+
+/** What a row stands for, as the commands take it that its menu has: a place, or a suggested claim (see `CommandArguments`). */
+interface RowArgument {
+  readonly root?: string;
+  readonly file?: string;
+  readonly span?: Span;
+  readonly suggestion?: string;
+}
 
 /** A node of a case's tree, or the case itself, which a tree has as root where the workspace holds several. */
 export type CaseNode<T> =
   | { readonly kind: 'case'; readonly openCase: OpenCase }
-  | { readonly kind: 'node'; readonly openCase: OpenCase; readonly node: T };
+  | ({ readonly kind: 'node'; readonly openCase: OpenCase; readonly node: T } & RowArgument);
 
 /** What a tree says of the nodes of one case. */
 export interface CaseTreeContent<T> {
   children(openCase: OpenCase, node: T | null): readonly T[];
   parent(openCase: OpenCase, node: T): T | null;
   item(openCase: OpenCase, node: T): vscode.TreeItem;
+  argument?(openCase: OpenCase, node: T): RowArgument;
   tooltip?(openCase: OpenCase, node: T): vscode.MarkdownString | undefined;
 }
 
@@ -26,7 +36,7 @@ export interface CaseTree<T> extends vscode.TreeDataProvider<CaseNode<T>> {
 export function createCaseTree<T extends { readonly id: string }>(cases: Cases, content: CaseTreeContent<T>): CaseTree<T> & vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const below = (openCase: OpenCase, node: T | null): CaseNode<T>[] =>
-    content.children(openCase, node).map((child) => ({ kind: 'node', openCase, node: child }));
+    content.children(openCase, node).map((child) => ({ kind: 'node', openCase, node: child, ...content.argument?.(openCase, child) }));
   const settled = new WeakSet<OpenCase>();
   const subscription = cases.onDidSettleCase((openCase) => settled.add(openCase));
   const whenSettled = async (openCase: OpenCase) => {

@@ -60,6 +60,7 @@ export interface CommandArguments {
   'corroborate.openRegistryEntry': [row?: CaseNode<EntityNode>];
   'corroborate.showEntityDiscrepancies': [row?: CaseNode<EntityNode>];
   'corroborate.showWorkDiscrepancy': [row?: CaseNode<WorkNode>];
+  'corroborate.showFixes': [row?: CaseNode<WorkNode>];
   'corroborate.linkToEntity': [argument?: LinkArgument];
   'corroborate.linkEveryToEntity': [argument?: LinkArgument];
   'corroborate.newEntity': [argument?: PlaceArgument];

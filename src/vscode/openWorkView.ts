@@ -6,6 +6,7 @@ import type { Cases } from './cases';
 import { createCaseTree, openCommand } from './caseTree';
 import type { CommandHandlers } from './commands';
 import type { OpenCase } from './openCase';
+import { openPlace } from './openPlace';
 import { toRange } from './positions';
 
 const viewId = 'corroborate.openWork';
@@ -15,7 +16,7 @@ const patience = 300;
 /** The side bar's view of what waits for a person, with the count of decisions as its badge. */
 export function registerOpenWorkView(
   cases: Cases,
-): vscode.Disposable & { readonly commands: Pick<CommandHandlers, 'corroborate.showWorkDiscrepancy'> } {
+): vscode.Disposable & { readonly commands: Pick<CommandHandlers, 'corroborate.showWorkDiscrepancy' | 'corroborate.showFixes'> } {
   const readers = new WeakMap<OpenCase, ReturnType<typeof createOpenWorkReader>>();
   const work = new Map<OpenCase, OpenWork>();
   const waiting = new Map<OpenCase, ReturnType<typeof setTimeout>>();
@@ -23,6 +24,7 @@ export function registerOpenWorkView(
     children: (openCase, node) => childrenOf(work.get(openCase), node),
     parent: (openCase, node) => parentOf(work.get(openCase), node),
     item: itemOf,
+    argument: (openCase, node) => (node.kind === 'item' ? argumentOf(openCase, node.item) : {}),
   });
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
   const show = () => {
@@ -59,8 +61,20 @@ export function registerOpenWorkView(
         const options = { root: chosen.openCase.root.toString(), group: chosen.node.item.group };
         await vscode.commands.executeCommand('corroborate.openDiscrepancies', options);
       },
+      'corroborate.showFixes': async (row) => {
+        const chosen = row ?? view.selection[0];
+        if (chosen?.kind !== 'node' || chosen.node.kind !== 'item') return;
+        const { file, span } = chosen.node.item;
+        const editor = await openPlace(chosen.openCase, file, span);
+        if (editor) await vscode.commands.executeCommand('editor.action.quickFix');
+      },
     },
   };
+}
+
+/** What the commands of annotating take: a row of the view is as good as a place in the article. */
+function argumentOf({ root }: OpenCase, { file, span, suggestion }: OpenWorkItem) {
+  return { root: root.toString(), file, span, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
 function childrenOf(work: OpenWork | undefined, node: WorkNode | null): readonly WorkNode[] {

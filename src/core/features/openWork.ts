@@ -9,6 +9,7 @@ import { memoizeByKey } from '../memo';
 import type { ArticleMentions, UnlinkedName } from '../mentions/mention';
 import type { Registry } from '../registry/registry';
 import type { Span } from '../text/text';
+import { suggestions } from './articleWork';
 import { claimLabel, claimValue, entityName, placeOfClaim, sourceTitle } from './claimText';
 
 /** What waits for a person, most pressing first. The last two are offers: nothing is wrong where they stay. */
@@ -34,6 +35,8 @@ export interface OpenWorkItem {
   /** Of discrepancies: the key of the group, and how grave it is by the manifest. */
   readonly group?: string;
   readonly severity?: Severity;
+  /** The key of a suggested claim. */
+  readonly suggestion?: string;
   /** What a name may stand for, the likeliest first. */
   readonly candidates?: readonly string[];
 }
@@ -71,7 +74,7 @@ export type WorkNode =
 export function createOpenWorkReader(model: CaseModel): (suggestions: boolean) => OpenWork {
   const ambiguous = memoizeByKey((source, mentions: ArticleMentions, _registry: Registry) => ambiguousNames(model, source, mentions));
   const unlinked = memoizeByKey((source, names: readonly UnlinkedName[], _registry: Registry) => unlinkedNames(model, source, names));
-  const suggested = memoizeByKey((source, claims: readonly Claim[], _registry: Registry) => suggestions(model, source, claims));
+  const suggested = memoizeByKey((source, _claims: readonly Claim[], _registry: Registry) => suggestedItems(model, source));
   let offers: readonly OpenWorkItem[] = [];
   return (withSuggestions) => {
     const registry = model.registry();
@@ -221,24 +224,20 @@ function unlinkedNames(model: CaseModel, source: string, names: readonly Unlinke
   }));
 }
 
-function suggestions(model: CaseModel, source: string, claims: readonly Claim[]): OpenWorkItem[] {
+function suggestedItems(model: CaseModel, source: string): OpenWorkItem[] {
   const nth = numberedIds();
-  return claims.map((claim) => {
-    const { file, span } = placeOfClaim(claim);
-    const name = `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`;
-    const value = claimValue(model, claim);
-    return {
-      kind: 'suggestion',
-      id: nth(`suggestion/${source}/${claim.subject}/${claim.property}/${value}`),
-      source,
-      file,
-      span,
-      name,
-      detail: value,
-      places: 1,
-      needsDecision: false,
-    };
-  });
+  return suggestions(model, source).map(({ claim, span, key }) => ({
+    kind: 'suggestion',
+    id: nth(`suggestion/${source}/${key}`),
+    source,
+    file: source,
+    span,
+    name: `${entityName(model, claim.subject)}, ${claimLabel(model, claim)}`,
+    detail: claimValue(model, claim),
+    places: 1,
+    needsDecision: false,
+    suggestion: key,
+  }));
 }
 
 /** Makes ids that would be the same differ. */
