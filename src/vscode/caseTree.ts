@@ -14,13 +14,14 @@ interface RowArgument {
 /** A node of a case's tree, or the case itself, which a tree has as root where the workspace holds several. */
 export type CaseNode<T> =
   | { readonly kind: 'case'; readonly openCase: OpenCase }
-  | ({ readonly kind: 'node'; readonly openCase: OpenCase; readonly node: T } & RowArgument);
+  | { readonly kind: 'node'; readonly openCase: OpenCase; readonly node: T };
 
 /** What a tree says of the nodes of one case. */
 export interface CaseTreeContent<T> {
   children(openCase: OpenCase, node: T | null): readonly T[];
   parent(openCase: OpenCase, node: T): T | null;
   item(openCase: OpenCase, node: T): vscode.TreeItem;
+  /** Goes with the row to the commands of its menu. */
   argument?(openCase: OpenCase, node: T): RowArgument;
   tooltip?(openCase: OpenCase, node: T): vscode.MarkdownString | undefined;
 }
