@@ -16,7 +16,8 @@ import { whenRead } from './whenRead';
  * where it renames the entity.
  */
 export function registerRename(openCase: OpenCase): vscode.Disposable {
-  const targetAt = (document: vscode.TextDocument, position: vscode.Position) => {
+  const targetAt = async (document: vscode.TextDocument, position: vscode.Position) => {
+    await whenRead(openCase);
     const place = casePlace(openCase, document, position);
     const target = place && renameTargetAt(openCase.model, place.path, place.offset);
     if (!place || !target) throw new Error(vscode.l10n.t('There is no id, name or alias here to rename.'));
@@ -24,13 +25,12 @@ export function registerRename(openCase: OpenCase): vscode.Disposable {
     return { target, range: toRange(place.text, target.span) };
   };
   return vscode.languages.registerRenameProvider(caseSelector(openCase), {
-    prepareRename(document, position) {
-      const { target, range } = targetAt(document, position);
+    async prepareRename(document, position) {
+      const { target, range } = await targetAt(document, position);
       return { range, placeholder: target.text };
     },
     async provideRenameEdits(document, position, newName) {
-      await whenRead(openCase);
-      const { target } = targetAt(document, position);
+      const { target } = await targetAt(document, position);
       const to = newName.trim();
       if (target.kind === 'source' && openCase.model.source(target.id)) return moveArticle(openCase, target.id, to);
       const plan = planRename(openCase, target, to);
