@@ -4,6 +4,7 @@ import { wordMeaning, wordsOfKey } from '../case/wordMeanings';
 import type { CaseModel } from '../caseModel';
 import { isDiscrepancy, verdictLabel } from '../claims/words';
 import { typed, writeScalar } from '../edits/yamlScalars';
+import { coloredTypes } from '../registry/entityTypes';
 import type { Property, Registry } from '../registry/registry';
 import { typicalProperties } from '../registry/typicalProperties';
 import { vocabulary } from '../registry/vocabulary';
@@ -278,7 +279,7 @@ function meant(run: Run, meaning: Exclude<YamlMeaning, null>, path: readonly str
     case 'name':
       return nameItems(run);
     case 'type':
-      return countedWords([...knownTypes, ...Array.from(model.registry().entities.values(), ({ type }) => type)]);
+      return countedWords([...coloredTypes, ...Array.from(model.registry().entities.values(), ({ type }) => type)]);
     case 'unit':
       return countedWords(Array.from(model.registry().properties.values(), ({ unit }) => unit ?? ''));
     case 'language':
@@ -292,8 +293,6 @@ function meant(run: Run, meaning: Exclude<YamlMeaning, null>, path: readonly str
       return [];
   }
 }
-
-const knownTypes = ['person', 'organization', 'country', 'region', 'city', 'place', 'event', 'work', 'law', 'product'];
 
 /** Each word once, the most frequent first; those that come first among equals. */
 function countedWords(words: readonly string[]): readonly Completion[] {

@@ -130,7 +130,7 @@ function valueWords(value: Value, words: string, derivation: string | null): Val
 }
 
 /** What a property is, and where its registry entry differs from the built-in one. */
-export function propertyCard(model: CaseModel, property: Property): PropertyCard {
+function propertyCard(model: CaseModel, property: Property): PropertyCard {
   const { id, label, declared, separators, kin, cues } = property;
   const key = declared
     ? occurrencesIn(model, declared.file).find((one) => one.kind === 'property' && one.role === 'definition' && one.id === id)
