@@ -6,6 +6,7 @@ import { readNumber, vulgarFractions } from './numerals';
 import type { NumberRead } from './numerals';
 import { anything, compileRules, slotBits } from './phraseRules';
 import type { RuleIndex } from './phraseRules';
+import { areDigits } from './tokens';
 import type { Token } from './tokens';
 
 /** A date read from tokens `start` to `end`, half-open. */
@@ -171,15 +172,6 @@ export function digitsAt({ tokens }: DateReader, index: number, least: number, m
   const token = tokens[index];
   if (token?.kind !== 'number' || token.text.length < least || token.text.length > most) return null;
   return areDigits(token.text) ? Number(token.text) : null;
-}
-
-/** Whether all units are ASCII digits. */
-function areDigits(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
-  }
-  return true;
 }
 
 /** Whether the token is there and stands against the one before it. */

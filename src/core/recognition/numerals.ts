@@ -1,6 +1,6 @@
 import { clean, readNumeral, trailingZerosStep } from '../values/numerals';
 import type { Language, NumberWords } from './languages/language';
-import { endOfAny } from './tokens';
+import { areDigits, endOfAny } from './tokens';
 import type { Token } from './tokens';
 
 /** A number read from tokens. */
@@ -102,7 +102,7 @@ function readDigits(
 
 /** The unit of the last digit after a decimal mark; 1 of whole numbers. */
 function lastDigit(written: string, value: number): number {
-  if (Number.isInteger(value) && !/[.,]\d{1,2}$/.test(written)) return 1;
+  if (Number.isInteger(value) && (areDigits(written) || !/[.,]\d{1,2}$/.test(written))) return 1;
   const decimals = /[.,](\d+)$/.exec(written)?.[1]?.length ?? 0;
   return 10 ** -decimals;
 }
@@ -116,7 +116,7 @@ function joinGroups(tokens: readonly Token[], index: number, { dates }: Language
   let text = first;
   let end = index + 1;
   const before = tokens[index - 1]?.lower ?? '';
-  if (!/^\d{1,3}$/.test(first) || first.startsWith('0') || dates.months.has(before)) return { text, end };
+  if (first.length > 3 || !areDigits(first) || first.startsWith('0') || dates.months.has(before)) return { text, end };
   for (let next = tokens[end]; next && end - index <= mostGroups; next = tokens[end]) {
     const isGroup = next.kind === 'number' && /^\d{3}(?:[.,]\d{1,2})?$/.test(next.text);
     if (!isGroup || next.start !== (tokens[end - 1]?.end ?? 0) + 1) break;
@@ -129,6 +129,10 @@ function joinGroups(tokens: readonly Token[], index: number, { dates }: Language
 
 /** Null when `written` is no single number: `1.2.3`, `12.05.2015`, `5,12,13`. */
 function plainNumber(written: string, commaThousands: boolean): { value: number; step: number | null } | null {
+  if (areDigits(written)) {
+    const value = Number(written);
+    return { value: clean(value), step: trailingZerosStep(value) };
+  }
   const spelt = written.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ').replaceAll('’', "'");
   const text = commaThousands || (spelt.match(/,/g)?.length ?? 0) !== 1 ? spelt : spelt.replaceAll(' ', '').replace(',', '.');
   const numeral = readNumeral(text, 0, false);

@@ -93,6 +93,15 @@ export function endOfAny(tokens: readonly Token[], at: number, phrases: readonly
   return null;
 }
 
+/** Whether all units are ASCII digits. */
+export function areDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
 /** Adds what only `tokenPattern` can tell; the offset after it. All else goes without a pattern, which is several times faster. */
 function addOdd(tokens: Token[], sentence: string, at: number): number {
   tokenPattern.lastIndex = at;
