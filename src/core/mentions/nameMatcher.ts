@@ -1,5 +1,5 @@
 import { foldWord, unitFolds } from '../text/folding';
-import { TokenField, createWindow, moveWindow, otherToken } from '../text/tokenWindow';
+import { NoBytes, TokenField, createWindow, moveWindow } from '../text/tokenWindow';
 import type { TokenWindow } from '../text/tokenWindow';
 import {
   createToken,
@@ -16,7 +16,7 @@ import {
 import type { Token } from '../text/words';
 import { ruleFits, ruleOf } from './nameRules';
 import type { Rule } from './nameRules';
-import { Hit, hitShift, sievesOf, sift } from './nameSieves';
+import { Hit, sievesOf, sift } from './nameSieves';
 import type { NameSieves } from './nameSieves';
 import { Info, Slot, addChild, addEnding, createTrie, findAsciiChild, findChild, keyOf } from './nameTrie';
 import type { GrowingTrie, Trie } from './nameTrie';
@@ -101,7 +101,7 @@ export function findNames(
     limit,
     window,
     token,
-    byte: otherToken,
+    byte: NoBytes.other,
     warmed: 0,
     met: 0,
     ends: [],
@@ -129,7 +129,7 @@ function warm(trie: Trie, window: TokenWindow, hits: Int32Array, count: number):
   let sum = 0;
   for (let i = 0; i < count; i++) {
     const hit = hits[i] as number;
-    const at = (hit >> hitShift) * TokenField.count;
+    const at = hit & -TokenField.count;
     const hash = tokens[at + TokenField.hash] as number;
     if ((hit & Hit.single) !== 0) sum ^= table[(keyOf(0, 0, hash) >>> tableShift) * Slot.count] as number;
     if ((hit & Hit.pair) === 0) continue;
@@ -145,8 +145,8 @@ function warm(trie: Trie, window: TokenWindow, hits: Int32Array, count: number):
 /** Matches at a hit, from the offset `done` on: where the next match may begin. */
 function matchHit(walk: Walk, hit: number, done: number): number {
   const { tokens } = walk.window;
-  const index = hit >> hitShift;
-  const at = index * TokenField.count;
+  const at = hit & -TokenField.count;
+  const index = at / TokenField.count;
   if ((hit & Hit.pair) !== 0 && (tokens[at - TokenField.count + TokenField.start] as number) >= done) {
     const end = matchFromToken(walk, index - 1, true);
     if (end >= 0) return end;
@@ -165,7 +165,7 @@ function recall(walk: Walk, index: number): void {
   const at = index * TokenField.count;
   const start = tokens[at + TokenField.start] as number;
   walk.byte = tokens[at + TokenField.bytes] as number;
-  if (walk.byte !== otherToken) setPlainWord(token, start, tokens[at + TokenField.end] as number, tokens[at + TokenField.hash] as number);
+  if (walk.byte !== NoBytes.other) setPlainWord(token, start, tokens[at + TokenField.end] as number, tokens[at + TokenField.hash] as number);
   else readToken(content, start, window.longestWord, token);
 }
 
@@ -174,8 +174,8 @@ function stepTo(walk: Walk, index: number): void {
   const { window, token, content } = walk;
   const { tokens, count } = window;
   const at = index * TokenField.count;
-  walk.byte = index < count ? (tokens[at + TokenField.bytes] as number) : otherToken;
-  if (walk.byte !== otherToken) {
+  walk.byte = index < count ? (tokens[at + TokenField.bytes] as number) : NoBytes.other;
+  if (walk.byte !== NoBytes.other) {
     const start = tokens[at + TokenField.start] as number;
     const space = start - token.end;
     if (space === 0 || (space === 1 && content.charCodeAt(token.end) === plainSpace)) {

@@ -19,14 +19,11 @@ export interface NameSieves {
   readonly pairs: Sieve;
 }
 
-/** Why a token may begin a name. */
+/** Why a token may begin a name: bits that where a token begins in `tokens` leaves free. */
 export const enum Hit {
   single = 1,
   pair = 2,
 }
-
-/** How far the token's index is shifted in what `sift` writes. */
-export const hitShift = 2;
 
 const bitsPerKey = 16;
 
@@ -64,21 +61,22 @@ function sieveOf(keys: readonly number[]): Sieve {
 
 /**
  * Writes into `hits` which tokens of the window may begin a name or, with the token before, a name of several tokens:
- * their indices, shifted, and `Hit.single` and `Hit.pair`. Gives how many there are.
+ * where each begins in `tokens`, plus `Hit.single` and `Hit.pair`. Gives how many there are.
  */
 export function sift(sieves: NameSieves, window: TokenWindow, hits: Int32Array): number {
   const { blocks: singles, shift: singleShift } = sieves.singles;
   const { blocks: pairs, shift: pairShift } = sieves.pairs;
   const { tokens, count } = window;
+  const end = count * TokenField.count;
   let found = 0;
   let before = tokens[TokenField.hash] as number;
-  for (let i = 1; i < count; i++) {
-    const hash = tokens[i * TokenField.count + TokenField.hash] as number;
+  for (let at: number = TokenField.count; at < end; at += TokenField.count) {
+    const hash = tokens[at + TokenField.hash] as number;
     const pair = pairKey(before, hash);
     const missingPair = bitsOf(pair) & ~(pairs[pair >>> pairShift] as number);
     const missingSingle = bitsOf(hash) & ~(singles[hash >>> singleShift] as number);
     if (missingPair === 0 || missingSingle === 0) {
-      hits[found++] = (i << hitShift) | (missingPair === 0 ? Hit.pair : 0) | (missingSingle === 0 ? Hit.single : 0);
+      hits[found++] = at | (missingPair === 0 ? Hit.pair : 0) | (missingSingle === 0 ? Hit.single : 0);
     }
     before = hash;
   }

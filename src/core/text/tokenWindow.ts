@@ -1,5 +1,5 @@
 import { foldMark, needsContext, notWord, unitFolds, whiteSpace, wordAlone } from './folding';
-import { createToken, groupSize, hashGroup, hashOfUnit, hashPlain, hashSeed, leastGroups, readToken } from './words';
+import { Hashing, createToken, hashGroup, hashOfUnit, hashPlain, readToken } from './words';
 import type { Token } from './words';
 
 /**
@@ -36,7 +36,7 @@ export const enum TokenField {
   start,
   end,
   hash,
-  /** Where in the window's bytes an ASCII word stands; -1 for another word that is folded unit by unit, -2 for all other tokens. */
+  /** Where in the window's bytes an ASCII word stands; of other tokens, what `NoBytes` says. */
   bytes,
   /** How many numbers a token has. */
   count,
@@ -61,16 +61,20 @@ const byteFolds = new Uint8Array(256).fill(needsContext);
 byteFolds.set(unitFolds.subarray(0, firstBeyondAscii));
 const signHashes = Int32Array.from({ length: firstBeyondAscii }, (_, unit) => hashOfUnit(foldMark(unit)));
 
-export const plainWord = -1;
-export const otherToken = -2;
+/** In `TokenField.bytes`. */
+export const enum NoBytes {
+  /** A word that is folded unit by unit, but not ASCII or not in the window's bytes. */
+  plainWord = -1,
+  other = -2,
+}
 
 /** A window before the offset `begin`, without tokens; `moveWindow` reads the first ones. */
 export function createWindow(content: string, begin: number, limit: number, longestWord: number): TokenWindow {
   const units = Math.max(0, Math.min(windowUnits, limit - begin));
   const tokens = new Int32Array(TokenField.count * (units + 2));
   tokens[TokenField.start] = -1;
-  tokens[TokenField.hash] = hashSeed;
-  const blocks = Math.ceil((bytesPerUnit * units + 1 + leastGroups * groupSize) / Block.size);
+  tokens[TokenField.hash] = Hashing.seed;
+  const blocks = Math.ceil((bytesPerUnit * units + 1 + Hashing.leastGroups * Hashing.groupSize) / Block.size);
   const bytes = new Uint8Array(blocks * Block.size);
   return {
     content,
@@ -93,7 +97,7 @@ export function moveWindow(window: TokenWindow): boolean {
   const { content, limit, tokens, bytes, count, end } = window;
   if (end >= limit) return false;
   tokens.copyWithin(0, (count - 1) * TokenField.count, count * TokenField.count);
-  if ((tokens[TokenField.bytes] as number) >= 0) tokens[TokenField.bytes] = plainWord;
+  if ((tokens[TokenField.bytes] as number) >= 0) tokens[TokenField.bytes] = NoBytes.plainWord;
   window.count = 1;
   window.end = Math.min(limit, end + windowUnits);
   const { written } = encoder.encodeInto(content.slice(end, window.end), bytes);
@@ -110,8 +114,8 @@ export function moveWindow(window: TokenWindow): boolean {
 function findBreaks({ view, breaks }: TokenWindow, blocks: number): void {
   for (let block = 0; block < blocks; block++) {
     let bits = 0;
-    for (let group = Block.size - groupSize; group >= 0; group -= groupSize) {
-      bits = (bits << groupSize) | breaksOf(view.getInt32(block * Block.size + group, true));
+    for (let group = Block.size - Hashing.groupSize; group >= 0; group -= Hashing.groupSize) {
+      bits = (bits << Hashing.groupSize) | breaksOf(view.getInt32(block * Block.size + group, true));
     }
     breaks[block] = bits;
   }
@@ -132,6 +136,7 @@ function readAsciiTokens(window: TokenWindow): void {
   const { bytes, view, breaks, tokens, shift } = window;
   const folds = byteFolds;
   const masks = groupMasks;
+  const signs = signHashes;
   const lowerCase = 0x20202020;
   let { at } = window;
   let next = window.count * TokenField.count;
@@ -147,8 +152,8 @@ function readAsciiTokens(window: TokenWindow): void {
       tokens[next + TokenField.start] = at + shift;
       tokens[next + TokenField.end] = end + shift;
       const length = end - at;
-      let hash = hashSeed;
-      if (length <= leastGroups * groupSize) {
+      let hash = Hashing.seed;
+      if (length <= Hashing.leastGroups * Hashing.groupSize) {
         hash = hashGroup(hash, (view.getInt32(at, true) | lowerCase) & (masks[length + 8] as number));
         hash = hashGroup(hash, (view.getInt32(at + 4, true) | lowerCase) & (masks[length + 4] as number));
         hash = hashGroup(hash, (view.getInt32(at + 8, true) | lowerCase) & (masks[length] as number));
@@ -163,8 +168,8 @@ function readAsciiTokens(window: TokenWindow): void {
     if (fold === notWord) {
       tokens[next + TokenField.start] = end + shift;
       tokens[next + TokenField.end] = at + shift;
-      tokens[next + TokenField.hash] = signHashes[bytes[end] as number] as number;
-      tokens[next + TokenField.bytes] = otherToken;
+      tokens[next + TokenField.hash] = signs[bytes[end] as number] as number;
+      tokens[next + TokenField.bytes] = NoBytes.other;
       next += TokenField.count;
     }
   }
@@ -175,9 +180,9 @@ function readAsciiTokens(window: TokenWindow): void {
 /** `hashPlain` of ASCII letters and digits; the bit that tells capitals from small letters is set in digits too. */
 function hashLongAscii(view: DataView, at: number, length: number): number {
   const lowerCase = 0x20202020;
-  let hash = hashSeed;
-  for (let from = 0; from < length; from += groupSize) {
-    const mask = length - from >= groupSize ? -1 : (1 << ((length - from) << 3)) - 1;
+  let hash = Hashing.seed;
+  for (let from = 0; from < length; from += Hashing.groupSize) {
+    const mask = length - from >= Hashing.groupSize ? -1 : (1 << ((length - from) << 3)) - 1;
     hash = hashGroup(hash, (view.getInt32(at + from, true) | lowerCase) & mask);
   }
   return hash;
@@ -221,7 +226,7 @@ function addToken(window: TokenWindow, start: number, end: number, hash: number,
   tokens[next + TokenField.start] = start;
   tokens[next + TokenField.end] = end;
   tokens[next + TokenField.hash] = hash;
-  tokens[next + TokenField.bytes] = isPlain ? plainWord : otherToken;
+  tokens[next + TokenField.bytes] = isPlain ? NoBytes.plainWord : NoBytes.other;
 }
 
 function skipTo(window: TokenWindow, offset: number): void {
