@@ -1,5 +1,5 @@
 import { foldWord, unitFolds } from '../text/folding';
-import { NoBytes, TokenField, createWindow, moveWindow } from '../text/tokenWindow';
+import { TokenField, createWindow, moveWindow, otherToken } from '../text/tokenWindow';
 import type { TokenWindow } from '../text/tokenWindow';
 import {
   createToken,
@@ -101,7 +101,7 @@ export function findNames(
     limit,
     window,
     token,
-    byte: NoBytes.other,
+    byte: otherToken,
     warmed: 0,
     met: 0,
     ends: [],
@@ -165,7 +165,7 @@ function recall(walk: Walk, index: number): void {
   const at = index * TokenField.count;
   const start = tokens[at + TokenField.start] as number;
   walk.byte = tokens[at + TokenField.bytes] as number;
-  if (walk.byte !== NoBytes.other) setPlainWord(token, start, tokens[at + TokenField.end] as number, tokens[at + TokenField.hash] as number);
+  if (walk.byte !== otherToken) setPlainWord(token, start, tokens[at + TokenField.end] as number, tokens[at + TokenField.hash] as number);
   else readToken(content, start, window.longestWord, token);
 }
 
@@ -174,8 +174,8 @@ function stepTo(walk: Walk, index: number): void {
   const { window, token, content } = walk;
   const { tokens, count } = window;
   const at = index * TokenField.count;
-  walk.byte = index < count ? (tokens[at + TokenField.bytes] as number) : NoBytes.other;
-  if (walk.byte !== NoBytes.other) {
+  walk.byte = index < count ? (tokens[at + TokenField.bytes] as number) : otherToken;
+  if (walk.byte !== otherToken) {
     const start = tokens[at + TokenField.start] as number;
     const space = start - token.end;
     if (space === 0 || (space === 1 && content.charCodeAt(token.end) === plainSpace)) {

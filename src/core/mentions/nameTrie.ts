@@ -1,6 +1,6 @@
 import { unitFolds } from '../text/folding';
 import { groupMasks } from '../text/tokenWindow';
-import { Hashing } from '../text/words';
+import { groupSize, hashSeed, leastGroups } from '../text/words';
 import type { Token } from '../text/words';
 import type { Rule } from './nameRules';
 
@@ -84,7 +84,7 @@ export function createTrie(): GrowingTrie {
     rules: [],
     ruleBook: new Map(),
     parents: [0],
-    hashes: [Hashing.seed],
+    hashes: [hashSeed],
   };
 }
 
@@ -125,7 +125,7 @@ export function findAsciiChild(
 
 function isAsciiTokenOf(table: Int32Array, slot: number, folds: Uint16Array, view: DataView, at: number, length: number): boolean {
   const lowerCase = 0x20202020;
-  const first = Math.min(length, Hashing.leastGroups * Hashing.groupSize);
+  const first = Math.min(length, leastGroups * groupSize);
   if (table[slot + Slot.group0] !== ((view.getInt32(at, true) | lowerCase) & (groupMasks[first + 8] as number))) return false;
   if (table[slot + Slot.group1] !== ((view.getInt32(at + 4, true) | lowerCase) & (groupMasks[first + 4] as number))) return false;
   if (table[slot + Slot.group2] !== ((view.getInt32(at + 8, true) | lowerCase) & (groupMasks[first] as number))) return false;
@@ -175,8 +175,8 @@ export function addChild(trie: GrowingTrie, parent: number, parentSlot: number, 
   table[slot + Slot.info] = length << Info.lengthShift;
   const units = trie.folds.subarray(from, from + length);
   const isAscii = units.every((unit) => unit < 0x80);
-  for (let group = 0; group < Hashing.leastGroups; group++) {
-    table[slot + Slot.group0 + group] = isAscii ? groupOf(units, group * Hashing.groupSize) : notAscii;
+  for (let group = 0; group < leastGroups; group++) {
+    table[slot + Slot.group0 + group] = isAscii ? groupOf(units, group * groupSize) : notAscii;
   }
   trie.names.push(undefined);
   trie.parents.push(parent);
@@ -211,7 +211,7 @@ export function addEnding(trie: GrowingTrie, slot: number, rule: Rule, name: num
 
 function groupOf(units: Uint16Array, from: number): number {
   let group = 0;
-  for (let at = from; at < from + Hashing.groupSize && at < units.length; at++) group |= (units[at] as number) << ((at - from) << 3);
+  for (let at = from; at < from + groupSize && at < units.length; at++) group |= (units[at] as number) << ((at - from) << 3);
   return group;
 }
 

@@ -1,6 +1,11 @@
 import { foldMark, needsContext, notWord, unitFolds, whiteSpace, wordAlone } from './folding';
-import { Hashing, createToken, hashGroup, hashOfUnit, hashPlain, readToken } from './words';
+import { createToken, groupSize, hashGroup, hashOfUnit, hashPlain, hashSeed, leastGroups, readToken } from './words';
 import type { Token } from './words';
+
+/** In `TokenField.bytes`: a word that is folded unit by unit, but not ASCII or not in the window's bytes. */
+export const plainWord = -1;
+/** In `TokenField.bytes`: any other token that is not an ASCII word. */
+export const otherToken = -2;
 
 /**
  * A window over a text: its tokens from one offset on, as `readToken` finds them one after the other. The text is read as
@@ -36,7 +41,7 @@ export const enum TokenField {
   start,
   end,
   hash,
-  /** Where in the window's bytes an ASCII word stands; of other tokens, what `NoBytes` says. */
+  /** Where in the window's bytes an ASCII word stands; of other tokens, `plainWord` or `otherToken`. */
   bytes,
   /** How many numbers a token has. */
   count,
@@ -61,20 +66,13 @@ const byteFolds = new Uint8Array(256).fill(needsContext);
 byteFolds.set(unitFolds.subarray(0, firstBeyondAscii));
 const signHashes = Int32Array.from({ length: firstBeyondAscii }, (_, unit) => hashOfUnit(foldMark(unit)));
 
-/** In `TokenField.bytes`. */
-export const enum NoBytes {
-  /** A word that is folded unit by unit, but not ASCII or not in the window's bytes. */
-  plainWord = -1,
-  other = -2,
-}
-
 /** A window before the offset `begin`, without tokens; `moveWindow` reads the first ones. */
 export function createWindow(content: string, begin: number, limit: number, longestWord: number): TokenWindow {
   const units = Math.max(0, Math.min(windowUnits, limit - begin));
   const tokens = new Int32Array(TokenField.count * (units + 2));
   tokens[TokenField.start] = -1;
-  tokens[TokenField.hash] = Hashing.seed;
-  const blocks = Math.ceil((bytesPerUnit * units + 1 + Hashing.leastGroups * Hashing.groupSize) / Block.size);
+  tokens[TokenField.hash] = hashSeed;
+  const blocks = Math.ceil((bytesPerUnit * units + 1 + leastGroups * groupSize) / Block.size);
   const bytes = new Uint8Array(blocks * Block.size);
   return {
     content,
@@ -97,7 +95,7 @@ export function moveWindow(window: TokenWindow): boolean {
   const { content, limit, tokens, bytes, count, end } = window;
   if (end >= limit) return false;
   tokens.copyWithin(0, (count - 1) * TokenField.count, count * TokenField.count);
-  if ((tokens[TokenField.bytes] as number) >= 0) tokens[TokenField.bytes] = NoBytes.plainWord;
+  if ((tokens[TokenField.bytes] as number) >= 0) tokens[TokenField.bytes] = plainWord;
   window.count = 1;
   window.end = Math.min(limit, end + windowUnits);
   const { written } = encoder.encodeInto(content.slice(end, window.end), bytes);
@@ -114,8 +112,8 @@ export function moveWindow(window: TokenWindow): boolean {
 function findBreaks({ view, breaks }: TokenWindow, blocks: number): void {
   for (let block = 0; block < blocks; block++) {
     let bits = 0;
-    for (let group = Block.size - Hashing.groupSize; group >= 0; group -= Hashing.groupSize) {
-      bits = (bits << Hashing.groupSize) | breaksOf(view.getInt32(block * Block.size + group, true));
+    for (let group = Block.size - groupSize; group >= 0; group -= groupSize) {
+      bits = (bits << groupSize) | breaksOf(view.getInt32(block * Block.size + group, true));
     }
     breaks[block] = bits;
   }
@@ -131,12 +129,18 @@ function breaksOf(group: number): number {
   return Math.imul(others >>> 7, 0x10204080) >>> 28;
 }
 
-/** Reads tokens up to one that is not all ASCII, or that the window's end may cut. */
+/**
+ * Reads tokens up to one that is not all ASCII, or that the window's end may cut. Constants are held as its own: builds turn those of
+ * modules into variables.
+ */
 function readAsciiTokens(window: TokenWindow): void {
   const { bytes, view, breaks, tokens, shift } = window;
   const folds = byteFolds;
   const masks = groupMasks;
   const signs = signHashes;
+  const seed = hashSeed;
+  const shortWord = leastGroups * groupSize;
+  const sign = otherToken;
   const lowerCase = 0x20202020;
   let { at } = window;
   let next = window.count * TokenField.count;
@@ -152,8 +156,8 @@ function readAsciiTokens(window: TokenWindow): void {
       tokens[next + TokenField.start] = at + shift;
       tokens[next + TokenField.end] = end + shift;
       const length = end - at;
-      let hash = Hashing.seed;
-      if (length <= Hashing.leastGroups * Hashing.groupSize) {
+      let hash = seed;
+      if (length <= shortWord) {
         hash = hashGroup(hash, (view.getInt32(at, true) | lowerCase) & (masks[length + 8] as number));
         hash = hashGroup(hash, (view.getInt32(at + 4, true) | lowerCase) & (masks[length + 4] as number));
         hash = hashGroup(hash, (view.getInt32(at + 8, true) | lowerCase) & (masks[length] as number));
@@ -169,7 +173,7 @@ function readAsciiTokens(window: TokenWindow): void {
       tokens[next + TokenField.start] = end + shift;
       tokens[next + TokenField.end] = at + shift;
       tokens[next + TokenField.hash] = signs[bytes[end] as number] as number;
-      tokens[next + TokenField.bytes] = NoBytes.other;
+      tokens[next + TokenField.bytes] = sign;
       next += TokenField.count;
     }
   }
@@ -180,9 +184,9 @@ function readAsciiTokens(window: TokenWindow): void {
 /** `hashPlain` of ASCII letters and digits; the bit that tells capitals from small letters is set in digits too. */
 function hashLongAscii(view: DataView, at: number, length: number): number {
   const lowerCase = 0x20202020;
-  let hash = Hashing.seed;
-  for (let from = 0; from < length; from += Hashing.groupSize) {
-    const mask = length - from >= Hashing.groupSize ? -1 : (1 << ((length - from) << 3)) - 1;
+  let hash = hashSeed;
+  for (let from = 0; from < length; from += groupSize) {
+    const mask = length - from >= groupSize ? -1 : (1 << ((length - from) << 3)) - 1;
     hash = hashGroup(hash, (view.getInt32(at + from, true) | lowerCase) & mask);
   }
   return hash;
@@ -226,7 +230,7 @@ function addToken(window: TokenWindow, start: number, end: number, hash: number,
   tokens[next + TokenField.start] = start;
   tokens[next + TokenField.end] = end;
   tokens[next + TokenField.hash] = hash;
-  tokens[next + TokenField.bytes] = isPlain ? NoBytes.plainWord : NoBytes.other;
+  tokens[next + TokenField.bytes] = isPlain ? plainWord : otherToken;
 }
 
 function skipTo(window: TokenWindow, offset: number): void {

@@ -17,6 +17,13 @@ import {
   wordAlone,
 } from './folding';
 
+/** The hash of no reading; `hashGroup` goes on from it. */
+export const hashSeed = 0x2f0b4c47;
+/** How many units are hashed at a time. */
+export const groupSize = 4;
+/** Every reading is hashed as if it had this many groups at least, so that most need no look at how many there are. */
+export const leastGroups = 3;
+
 /**
  * What stands between a token and the one before, in growing order: nothing, white space, white space with one line break,
  * a blank line or paragraph separator.
@@ -45,20 +52,10 @@ export interface Token {
   sign: number;
 }
 
-/** How readings are hashed. An enum, so that its values stand in the code as built. */
-export const enum Hashing {
-  /** The hash of no reading; `hashGroup` goes on from it. */
-  seed = 0x2f0b4c47,
-  /** How many units are hashed at a time. */
-  groupSize = 4,
-  /** Every reading is hashed as if it had this many groups at least, so that most need no look at how many there are. */
-  leastGroups = 3,
-}
-
 const spaceKinds = spaceUnit | lineBreakUnit | paragraphUnit;
 
 export function createToken(): Token {
-  return { kind: 'end', gap: noGap, start: 0, end: 0, hash: Hashing.seed, folded: null, sign: 0 };
+  return { kind: 'end', gap: noGap, start: 0, end: 0, hash: hashSeed, folded: null, sign: 0 };
 }
 
 /** The hash of a reading after one more group: its units' bits, each unit's eight bits above those of the one before. */
@@ -69,17 +66,17 @@ export function hashGroup(hash: number, group: number): number {
 
 /** The hash of a reading of one unit. */
 export function hashOfUnit(unit: number): number {
-  let hash = hashGroup(Hashing.seed, unit);
-  for (let group = 1; group < Hashing.leastGroups; group++) hash = hashGroup(hash, 0);
+  let hash = hashGroup(hashSeed, unit);
+  for (let group = 1; group < leastGroups; group++) hash = hashGroup(hash, 0);
   return hash;
 }
 
 /** The hash of a folded reading. */
 export function hashOf(folded: string): number {
-  let hash = Hashing.seed;
-  for (let from = 0; from < folded.length || from < Hashing.leastGroups * Hashing.groupSize; from += Hashing.groupSize) {
+  let hash = hashSeed;
+  for (let from = 0; from < folded.length || from < leastGroups * groupSize; from += groupSize) {
     let group = 0;
-    for (let at = Math.min(from + Hashing.groupSize, folded.length) - 1; at >= from; at--) group = (group << 8) ^ folded.charCodeAt(at);
+    for (let at = Math.min(from + groupSize, folded.length) - 1; at >= from; at--) group = (group << 8) ^ folded.charCodeAt(at);
     hash = hashGroup(hash, group);
   }
   return hash;
@@ -87,10 +84,10 @@ export function hashOf(folded: string): number {
 
 /** The hash of the reading of `content` from `start` to `end`, units that are folded one by one. */
 export function hashPlain(content: string, start: number, end: number): number {
-  let hash = Hashing.seed;
-  for (let from = start; from < end || from < start + Hashing.leastGroups * Hashing.groupSize; from += Hashing.groupSize) {
+  let hash = hashSeed;
+  for (let from = start; from < end || from < start + leastGroups * groupSize; from += groupSize) {
     let group = 0;
-    for (let at = Math.min(from + Hashing.groupSize, end) - 1; at >= from; at--) {
+    for (let at = Math.min(from + groupSize, end) - 1; at >= from; at--) {
       group = (group << 8) ^ (unitFolds[content.charCodeAt(at)] as number);
     }
     hash = hashGroup(hash, group);
