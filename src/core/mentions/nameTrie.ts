@@ -52,10 +52,8 @@ export const enum Slot {
   group0,
   group1,
   group2,
-  /** So that a slot lies in one line of the processor's caches. */
-  unused,
-  /** How many numbers a slot has. */
-  count,
+  /** How many numbers a slot has; one is left free, so that no slot lies in two lines of the processor's caches. */
+  count = 8,
 }
 
 /** What `Slot.info` says. */

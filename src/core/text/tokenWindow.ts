@@ -3,7 +3,7 @@ import { createToken, groupSize, hashGroup, hashOfUnit, hashPlain, hashSeed, lea
 import type { Token } from './words';
 
 /** In `TokenField.bytes`: a word that is folded unit by unit, but not ASCII or not in the window's bytes. */
-export const plainWord = -1;
+const plainWord = -1;
 /** In `TokenField.bytes`: any other token that is not an ASCII word. */
 export const otherToken = -2;
 
