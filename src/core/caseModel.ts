@@ -23,6 +23,8 @@ import { createKnownNames } from './mentions/knownNames';
 import { findUnlinkedNames } from './mentions/unlinkedNames';
 import type { ArticleReading } from './recognition/recogniseValues';
 import { createRecogniser } from './recognition/recogniseValues';
+import type { CopiedText, CopySource } from './passages/copiedText';
+import { findCopiedText } from './passages/copiedText';
 import { indexCues } from './passages/cues';
 import type { PassagePair } from './passages/passage';
 import { rankInSteps } from './passages/rankPassages';
@@ -89,6 +91,8 @@ export interface CaseModel {
   prepareSuggestions(): Generator<void>;
   /** The same for `passages`. */
   preparePassages(): Generator<void>;
+  /** The same for `copiedText`. */
+  prepareCopiedText(): Generator<void>;
   /** Grows with every change. */
   generation(): number;
   hasManifest(): boolean;
@@ -149,6 +153,8 @@ export interface CaseModel {
   comparison(): readonly Group[];
   /** What an article says against itself. */
   articleFindings(source: string): readonly Finding[];
+  /** Text that sources have in common, word for word: more than chance, so that one origin is likely. Most of it first. */
+  copiedText(): readonly CopiedText[];
   /** Sentence pairs of different sources that are likely about the same thing, best first; at most `mostPassages`. */
   passages(): readonly PassagePair[];
 }
@@ -481,13 +487,24 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     ranked = { lists: stable, known, pairs };
     return pairs;
   }
-  const passages = oncePerGeneration(() => {
-    const steps = preparePassages();
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
+  const passages = oncePerGeneration(() => runThrough(preparePassages()));
+  let copied: { readonly texts: unknown; readonly found: readonly CopiedText[] } | undefined;
+  const stableArticles = stableArray<Text | undefined>();
+  function* prepareCopiedText(): Generator<void, readonly CopiedText[]> {
+    const ids = [...sources().keys()];
+    const texts = stableArticles(ids.map(text));
+    if (copied?.texts === texts) return copied.found;
+    const articles: CopySource[] = [];
+    for (const id of ids) {
+      const article = text(id);
+      if (article) articles.push({ id, text: article, skipped: reading(id).boilerplate });
+      yield;
     }
-  });
+    const found = yield* findCopiedText(articles);
+    copied = { texts, found };
+    return found;
+  }
+  const copiedText = oncePerGeneration(() => runThrough(prepareCopiedText()));
 
   function* prepareSuggestions(): Generator<void> {
     for (const id of sources().keys()) {
@@ -552,6 +569,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     prepare,
     prepareSuggestions,
     preparePassages,
+    prepareCopiedText,
     paths: () => [...contents.keys()],
     generation: () => generation,
     hasManifest: () => contents.has(manifestName),
@@ -599,7 +617,15 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     comparison,
     articleFindings,
     passages,
+    copiedText,
   };
+}
+
+function runThrough<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 function withoutManifest(data: Manifest): CaseFile<Manifest> {

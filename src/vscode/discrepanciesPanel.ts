@@ -24,6 +24,8 @@ export interface DiscrepanciesPort {
   decide(keys: readonly string[], decision: Decision): Thenable<string>;
   /** Hands on the groups with these keys, as the page shows them. */
   exportReport(keys: readonly string[]): Thenable<void>;
+  /** Asks for the origin of two sources, and writes it to the manifest. */
+  sameOrigin(sources: readonly [string, string]): Thenable<void>;
   /** Takes the last decision back, or makes it again. */
   undo(): Thenable<unknown>;
   redo(): Thenable<unknown>;
@@ -199,6 +201,8 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
         return postTimeline();
       case 'decide':
         return port.decide(message.keys, message.decision).then((text) => post({ type: 'notice', text }));
+      case 'sameOrigin':
+        return port.sameOrigin(message.sources);
       case 'undo':
         return port.undo().then(() => undefined);
       case 'redo':

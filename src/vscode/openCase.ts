@@ -30,6 +30,8 @@ export interface OpenCase extends vscode.Disposable {
   isSuggested(): boolean;
   /** Ranks passages to compare with pauses for other work; false when the case changed under way. */
   rankPassages(): Promise<boolean>;
+  /** Looks for copied text in the same way. */
+  findCopiedText(): Promise<boolean>;
   /** The path in the case; null for a file outside of its folder. */
   pathOf(uri: vscode.Uri): string | null;
   uriOf(path: string): vscode.Uri;
@@ -186,6 +188,7 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     onDidSuggest: suggested.event,
     isSuggested: () => suggestedGeneration === model.generation(),
     rankPassages: () => workThrough(model.preparePassages()),
+    findCopiedText: () => workThrough(model.prepareCopiedText()),
     pathOf,
     uriOf,
     location(path, span) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decideGroups } from '../core/edits/decideGroups';
+import { markSameOrigin, proposeOrigin } from '../core/edits/sameOrigin';
 import { pageDetail } from '../core/page/pageDetail';
 import { pageModel, type PageInput } from '../core/page/pageModel';
 import { pageTimeline } from '../core/page/pageTimeline';
@@ -99,6 +100,17 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
           ? plan.edit.label
           : vscode.l10n.t('{0}. Left out, as no claim there is confirmed: {1}', plan.edit.label, left.length);
       }),
+    sameOrigin: (sources) =>
+      decisions.inTurn(async () => {
+        const openCase = current();
+        if (!openCase) return;
+        const origin = await vscode.window.showInputBox({
+          title: vscode.l10n.t('Same origin'),
+          prompt: vscode.l10n.t('Name of the origin, such as the agency. Sources of one origin count as one witness.'),
+          value: proposeOrigin(openCase.model, sources),
+        });
+        if (origin !== undefined) await decisions.make(openCase, markSameOrigin(openCase.model, sources, origin));
+      }),
     undo: () => decisions.inTurn(() => decisions.undoLast()),
     redo: () => decisions.inTurn(() => decisions.redoLast()),
     async showSuggestions(shown) {
@@ -107,10 +119,12 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
     },
     async passages() {
       const openCase = current();
-      if (!openCase || !(await openCase.rankPassages())) return undefined;
+      if (!openCase || !(await openCase.rankPassages()) || !(await openCase.findCopiedText())) return undefined;
       const { model } = openCase;
       return pagePassages({
         pairs: model.passages(),
+        copies: model.copiedText(),
+        origin: (source) => model.source(source)?.entry?.origin?.text ?? null,
         registry: model.registry(),
         title: (source) => sourceTitle(model, source),
         text: (source) => model.text(source),

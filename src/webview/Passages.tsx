@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PagePassage, PagePassagePair, PagePassages } from '../core/page/pagePassages';
 import type { Host } from './host';
+import { CopiedText } from './CopiedText';
 import { Notice } from './Notice';
 
 interface PassagesProperties {
@@ -18,7 +19,7 @@ export function Passages({ passages, onOpen }: PassagesProperties) {
   const [drawn, setDrawn] = useState(drawnAtFirst);
   const matching = useMemo(() => matchingPairs(passages?.pairs ?? [], text), [passages, text]);
   if (!passages) return <Notice title="Comparing passages…" />;
-  if (passages.pairs.length === 0) {
+  if (passages.pairs.length === 0 && passages.copies.length === 0) {
     return (
       <Notice title="No passages to compare">
         Sentences of two sources that name the same things meet here. A case needs two articles and a registry with the
@@ -49,6 +50,7 @@ export function Passages({ passages, onOpen }: PassagesProperties) {
         </div>
       </search>
       <main class="passages">
+        {text === '' && passages.copies.length > 0 && <CopiedText copies={passages.copies} onSend={onOpen} />}
         <ol>
           {matching.slice(0, drawn).map((pair) => (
             <li key={pair.key} class="pair">

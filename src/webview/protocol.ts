@@ -136,7 +136,20 @@ const passageSide = z.object({
   line: z.int(),
 });
 
+const copySide = z.object({ source: z.string(), title: z.string() });
+
 const passages = z.object({
+  copies: z.array(
+    z.object({
+      a: copySide,
+      b: copySide,
+      words: offset,
+      percentOfA: offset,
+      percentOfB: offset,
+      origin: z.nullable(z.string()),
+      passages: z.array(z.object({ text: z.string(), a: place, b: place })),
+    }),
+  ),
   pairs: z.array(
     z.object({
       key: z.string(),
@@ -264,6 +277,8 @@ export type PageMessage =
   | { readonly type: 'wantTimeline'; readonly wanted: boolean }
   /** Decides about groups; answered by a change of the model, or by a notice why not. */
   | { readonly type: 'decide'; readonly keys: readonly string[]; readonly decision: Decision }
+  /** Writes to the manifest that two sources have one origin; the extension asks for its name. */
+  | { readonly type: 'sameOrigin'; readonly sources: readonly [string, string] }
   /** Takes the last decision back, or makes it again. */
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
@@ -297,6 +312,7 @@ const pageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wantDetail'), key: z.nullable(z.string()) }),
   z.object({ type: z.literal('wantTimeline'), wanted: z.boolean() }),
   z.object({ type: z.literal('decide'), keys: z.array(z.string()), decision }),
+  z.object({ type: z.literal('sameOrigin'), sources: z.tuple([z.string(), z.string()]) }),
   z.object({ type: z.literal('undo') }),
   z.object({ type: z.literal('redo') }),
   z.object({ type: z.literal('exportReport'), keys: z.array(z.string()) }),

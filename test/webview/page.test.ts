@@ -406,6 +406,7 @@ describe('passages and suggestions on the page', function () {
     const { page, messages, send, state } = await open();
     await page.getByRole('tab', { name: 'Claims' }).focus();
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
     await page.getByRole('heading', { name: 'Comparing passages…' }).waitFor();
     assert.ok((await messages()).some((message) => message.type === 'wantPassages' && message.wanted));
     await send({ type: 'passages', passages: samplePassages });
@@ -430,6 +431,20 @@ describe('passages and suggestions on the page', function () {
     await page.getByText('0 of 1 pairs').waitFor();
   });
 
+  it('offers copied text as of the same origin', async () => {
+    const { page, messages, send } = await open(samplePage(), { state: { filter: defaultFilter, cell: null, scroll: null, tab: 'passages' } });
+    await send({ type: 'passages', passages: samplePassages });
+    const copies = page.getByRole('region', { name: 'Copied text' });
+    await copies.getByText('60 words in common: 12 % of the first, 80 % of the second').waitFor();
+    await messages(true);
+    await copies.getByRole('button', { name: 'Open in the second' }).click();
+    await copies.getByRole('button', { name: 'Mark as same origin…' }).click();
+    assert.deepEqual((await messages()).filter(({ type }) => type !== 'stateChanged'), [
+      { type: 'open', place: { file: 'sources/b.txt', start: 3, end: 11 }, beside: true, preserveFocus: false },
+      { type: 'sameOrigin', sources: ['sources/a.txt', 'sources/b.txt'] },
+    ] satisfies PageMessage[]);
+  });
+
   for (const theme of themeNames) {
     it(`shows accessible passages in ${theme}`, async () => {
       const { page, send } = await open(samplePage(), { theme, width: 700 });
@@ -452,6 +467,19 @@ describe('passages and suggestions on the page', function () {
 });
 
 const samplePassages = {
+  copies: [
+    {
+      a: { source: 'sources/a.txt', title: 'The <b>Ledger</b>' },
+      b: { source: 'sources/b.txt', title: 'Wire' },
+      words: 60,
+      percentOfA: 12,
+      percentOfB: 80,
+      origin: null,
+      passages: [
+        { text: 'The <i>port</i> reopened on Monday', a: { file: 'sources/a.txt', start: 1, end: 9 }, b: { file: 'sources/b.txt', start: 3, end: 11 } },
+      ],
+    },
+  ],
   pairs: [
     {
       key: 'a|b',

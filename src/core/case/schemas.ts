@@ -21,7 +21,7 @@ const text = (description: string) => z.optional(scalar.check(z.describe(descrip
 const texts = (description: string) => z.optional(scalars.check(z.describe(description)));
 const needed = (description: string) => scalar.check(z.describe(description));
 
-const sourceSchema = z.strictObject({
+export const sourceSchema = z.strictObject({
   title: text('Title of the article.'),
   publisher: text('Who published it.'),
   author: text('Who wrote it.'),

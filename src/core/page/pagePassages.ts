@@ -1,3 +1,4 @@
+import type { CopiedText } from '../passages/copiedText';
 import type { ComparedValue, PassagePair } from '../passages/passage';
 import type { Registry } from '../registry/registry';
 import { resolveEntity } from '../registry/registry';
@@ -8,7 +9,23 @@ import type { FilePlace } from './page';
 
 /** Passages of different sources that are likely about the same thing, best first: plain JSON, wording included. */
 export interface PagePassages {
+  /** Text that sources have in common, most of it first. */
+  readonly copies: readonly PageCopy[];
   readonly pairs: readonly PagePassagePair[];
+}
+
+/** Text that two sources have in common word for word. */
+export interface PageCopy {
+  readonly a: { readonly source: string; readonly title: string };
+  readonly b: { readonly source: string; readonly title: string };
+  readonly words: number;
+  /** In whole percent of all words of the source. */
+  readonly percentOfA: number;
+  readonly percentOfB: number;
+  /** The origin that both have in the manifest: they count as one witness already; null when they count as two. */
+  readonly origin: string | null;
+  /** At most `shownCopies`, the longest first. */
+  readonly passages: readonly { readonly text: string; readonly a: FilePlace; readonly b: FilePlace }[];
 }
 
 export interface PagePassagePair {
@@ -41,10 +58,15 @@ export interface PassageValues {
 
 /** Words of a pair that are shown; names and properties are all shown. */
 const shownWords = 6;
+const shownCopies = 3;
+/** What a copied passage shows of itself, in UTF-16 units. */
+const shownText = 240;
 
 /** What the page shows of passage pairs. Pairs with a text that is gone are left out. */
 export function pagePassages(input: {
   readonly pairs: readonly PassagePair[];
+  readonly copies: readonly CopiedText[];
+  readonly origin: (source: string) => string | null;
   readonly registry: Registry;
   readonly title: (source: string) => string;
   readonly text: (source: string) => Text | undefined;
@@ -65,6 +87,7 @@ export function pagePassages(input: {
     };
   };
   return {
+    copies: input.copies.map((copy) => pageCopy(copy, input)),
     pairs: input.pairs.flatMap((pair) => {
       const a = side(pair.a, pair.values.map((values) => values.a));
       const b = side(pair.b, pair.values.map((values) => values.b));
@@ -72,6 +95,32 @@ export function pagePassages(input: {
       return [{ key: keyOf(pair), a, b, shared: sharedWords(pair, input.registry), values: pair.values.map(valueWords) }];
     }),
   };
+}
+
+function pageCopy(copy: CopiedText, input: Pick<Parameters<typeof pagePassages>[0], 'title' | 'text' | 'origin'>): PageCopy {
+  const { a, b, words, passages } = copy;
+  const [one, other] = [input.origin(a), input.origin(b)];
+  const content = input.text(a)?.content ?? '';
+  const longest = [...passages].sort((x, y) => y.words - x.words).slice(0, shownCopies);
+  return {
+    a: { source: a, title: input.title(a) },
+    b: { source: b, title: input.title(b) },
+    words,
+    percentOfA: Math.round(copy.shareOfA * 100),
+    percentOfB: Math.round(copy.shareOfB * 100),
+    origin: one !== null && one === other ? one : null,
+    passages: longest.map((passage) => ({
+      text: shortened(content.slice(passage.a.start, passage.a.end)),
+      a: { file: a, ...passage.a },
+      b: { file: b, ...passage.b },
+    })),
+  };
+}
+
+function shortened(text: string): string {
+  if (text.length <= shownText) return text;
+  const cut = text.lastIndexOf(' ', shownText);
+  return `${text.slice(0, cut > 0 ? cut : shownText)}…`;
 }
 
 function keyOf({ a, b }: PassagePair): string {

@@ -35,10 +35,13 @@ const leastWords = 14;
 const mostBetween = 4;
 /** What stands in more places than this tells nothing about any two of them. */
 const mostPlaces = 64;
+/** Work between two yields. */
+const placesAPiece = 2000;
+const pairsAPiece = 50;
 
 /**
  * Copied text between all sources, most of it first. Sources are fingerprinted by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003),
- * so that time grows with the text and with what is copied, not with the pairs of sources. Yields between sources.
+ * so that time grows with the text and with what is copied, not with the pairs of sources. Yields between pieces of work.
  */
 export function* findCopiedText(sources: readonly CopySource[]): Generator<void, CopiedText[]> {
   const read: SourceWords[] = [];
@@ -54,15 +57,17 @@ export function* findCopiedText(sources: readonly CopySource[]): Generator<void,
     yield;
   }
   const runs = new Map<number, Map<number, Run[]>>();
+  let worked = 0;
   for (const found of places.values()) {
+    if (++worked % placesAPiece === 0) yield;
     if (found.length < 2 || found.length > mostPlaces) continue;
     for (const [i, one] of found.entries()) {
       for (const other of found.slice(i + 1)) if (one.source !== other.source) addRun(runs, read, one, other);
     }
   }
-  yield;
   const copies: CopiedText[] = [];
   for (const [pair, onDiagonals] of runs) {
+    if (++worked % pairsAPiece === 0) yield;
     const [a, b] = [Math.floor(pair / sources.length), pair % sources.length];
     const copy = copyOf(sources[a]!.id, sources[b]!.id, read[a]!, read[b]!, [...onDiagonals.values()].flat());
     if (copy) copies.push(copy);

@@ -41,7 +41,7 @@ function pair(parts: Partial<PassagePair> = {}): PassagePair {
 }
 
 function shown(pairs: readonly PassagePair[], text: (source: string) => Text | undefined = (source) => articles.get(source)) {
-  return pagePassages({ pairs, registry, title: (source) => `Title of ${source}`, text }).pairs;
+  return pagePassages({ pairs, copies: [], origin: () => null, registry, title: (source) => `Title of ${source}`, text }).pairs;
 }
 
 describe('passages on the page', () => {

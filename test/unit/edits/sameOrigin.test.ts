@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { applyTextEdits } from '../../../src/core/edits/caseEdit';
+import { markSameOrigin, proposeOrigin } from '../../../src/core/edits/sameOrigin';
+import { caseOf } from '../examples/exampleCase';
+
+const words = 'The port of Anse Rouge reopened on Monday, officials said, after a storm had kept ferries away for nine days.';
+const base = new Map([
+  ['sources/early.txt', `First told. ${words}`],
+  ['sources/late.txt', words],
+  ['corroborate.yaml', '# the case\nsources:\n  sources/late.txt: {title: Late, published: 2016-02}   # wire\n'],
+]);
+
+describe('one origin of two sources', () => {
+  it('is written to the manifest, comments and style kept, and makes them one witness', () => {
+    const model = caseOf(base);
+    assert.equal(model.copiedText().length, 1);
+    assert.equal(proposeOrigin(model, ['sources/early.txt', 'sources/late.txt']), 'late', 'what is dated goes before what is not');
+    const plan = markSameOrigin(model, ['sources/early.txt', 'sources/late.txt'], ' Agency ');
+    assert.ok('edit' in plan);
+    const [file] = plan.edit.files;
+    assert.ok(file?.kind === 'change');
+    const text = applyTextEdits(base.get('corroborate.yaml')!, file.edits);
+    assert.ok(text.startsWith('# the case\n') && text.includes('# wire'));
+    model.setContent('corroborate.yaml', text);
+    assert.deepEqual(model.manifest().problems, []);
+    assert.deepEqual(model.sources().map(({ id, entry }) => [id, entry?.origin?.text]), [
+      ['sources/late.txt', 'Agency'],
+      ['sources/early.txt', 'Agency'],
+    ]);
+    assert.equal(proposeOrigin(model, ['sources/early.txt', 'sources/late.txt']), 'Agency');
+  });
+
+  it('is refused with the reason', () => {
+    const model = caseOf(base);
+    const refused = (sources: [string, string], name: string) => {
+      const plan = markSameOrigin(model, sources, name);
+      return 'refused' in plan ? plan.refused : '';
+    };
+    assert.match(refused(['sources/early.txt', 'sources/late.txt'], ' '), /needs a name/);
+    assert.match(refused(['sources/early.txt', 'gone.txt'], 'x'), /no longer in the case/);
+    model.setContent('corroborate.yaml', 'sources: [');
+    assert.match(refused(['sources/early.txt', 'sources/late.txt'], 'x'), /syntax error/);
+  });
+});
