@@ -24,6 +24,8 @@ export interface DiscrepanciesPort {
   decide(keys: readonly string[], decision: Decision): Thenable<string>;
   /** Hands on the groups with these keys, as the page shows them. */
   exportReport(keys: readonly string[]): Thenable<void>;
+  /** Copies a passage of an article as a citation. */
+  copyCitation(place: FilePlace): Thenable<void>;
   /** Asks for the origin of two sources, and writes it to the manifest. */
   sameOrigin(sources: readonly [string, string]): Thenable<void>;
   /** Takes the last decision back, or makes it again. */
@@ -185,6 +187,8 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
         return postWhole();
       case 'open':
         return port.openPassage(message.place, { beside: message.beside, preserveFocus: message.preserveFocus });
+      case 'copyCitation':
+        return port.copyCitation(message.place);
       case 'openEntity':
         return port.openEntity(message.entity, { beside: true, preserveFocus: message.preserveFocus });
       case 'showSuggestions':

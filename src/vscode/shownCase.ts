@@ -12,6 +12,7 @@ import type { Cases } from './cases';
 import type { DiscrepanciesPort } from './discrepanciesPanel';
 import type { OpenCase } from './openCase';
 import { openPlace } from './openPlace';
+import type { PlaceArgument } from './commands';
 import type { ReportRequest } from './report';
 import { reviewerName } from './reviewer';
 
@@ -88,6 +89,12 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       if (!openCase) return;
       const request: ReportRequest = { root: openCase.root.toString(), selection: { keys: [...keys], suggestions: withSuggestions() } };
       await vscode.commands.executeCommand('corroborate.exportReport', request);
+    },
+    async copyCitation({ file, start, end }) {
+      const openCase = current();
+      if (!openCase) return;
+      const place: PlaceArgument = { root: openCase.root.toString(), file, span: { start, end } };
+      await vscode.commands.executeCommand('corroborate.copyCitation', place);
     },
     decide: (keys, decision) =>
       decisions.inTurn(async () => {

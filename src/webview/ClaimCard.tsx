@@ -80,6 +80,17 @@ export function ClaimCard({ claim, camps, active, onFocus, onOpen }: ClaimCardPr
             {claim.source === 'registry' ? 'Open fact' : 'Open claim'}
           </button>
         )}
+        {claim.passage !== null && (
+          <button
+            type="button"
+            class="link"
+            tabIndex={inner}
+            title="Copy the quote with its source, date and place"
+            onClick={() => claim.passage && onOpen({ type: 'copyCitation', place: claim.passage })}
+          >
+            Cite
+          </button>
+        )}
       </span>
     </div>
   );

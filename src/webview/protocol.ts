@@ -267,6 +267,8 @@ export type PageMessage =
   /** The page can take a model, or has missed a change and wants the whole again. */
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly place: FilePlace; readonly beside: boolean; readonly preserveFocus: boolean }
+  /** Copies a passage as a citation. */
+  | { readonly type: 'copyCitation'; readonly place: FilePlace }
   | { readonly type: 'openEntity'; readonly entity: string; readonly preserveFocus: boolean }
   /** Suggested claims take part, or no longer do. */
   | { readonly type: 'showSuggestions'; readonly shown: boolean }
@@ -306,6 +308,7 @@ const hostMessage = z.discriminatedUnion('type', [
 const pageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('open'), place, beside: z.boolean(), preserveFocus: z.boolean() }),
+  z.object({ type: z.literal('copyCitation'), place }),
   z.object({ type: z.literal('openEntity'), entity: z.string(), preserveFocus: z.boolean() }),
   z.object({ type: z.literal('showSuggestions'), shown: z.boolean() }),
   z.object({ type: z.literal('wantPassages'), wanted: z.boolean() }),

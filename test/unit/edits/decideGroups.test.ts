@@ -47,7 +47,9 @@ describe('decisions about groups', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.subarray(keys, { minLength: 1, maxLength: 5 }), anyDecision), { maxLength: 5 }), (rounds) => {
         const model = caseOf(files);
-        const expected = new Map(model.reviews()!.data.reviews.map(({ key, status }) => [key.text, { status: status as string, before: 0 }]));
+        const expected = new Map<string, { status: string; before: number }>(
+          model.reviews()!.data.reviews.map(({ key, status }) => [key.text, { status, before: 0 }]),
+        );
         for (const [decided, decision] of rounds) {
           make(model, decideGroups(model, decided, decision, reviewer));
           for (const key of decided) {

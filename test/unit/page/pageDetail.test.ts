@@ -43,7 +43,7 @@ describe('extents of values on a line', () => {
 
   it('leave open what has no bound, and are none for values without a line', () => {
     assert.deepEqual(extentsOf([quantity('more than 50', 'country')])?.extents[0]?.core, [50, null]);
-    assert.equal(extentsOf([{ kind: 'entity', id: 'x' } as Value]), null);
+    assert.equal(extentsOf([{ kind: 'entity', id: 'x' }]), null);
   });
 });
 
