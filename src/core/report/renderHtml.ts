@@ -68,7 +68,7 @@ ${madeOf(report)}</header>
   yield `</ol>\n</nav>\n<main>\n${summaryHtml(report)}${sourcesHtml(report)}`;
   for (const [index, { subject, groups }] of subjects.entries()) {
     const type = subject.type === null ? '' : ` <small>${escapeHtml(subject.type)}</small>`;
-    yield `<section aria-labelledby="s${index + 1}">\n<h2 id="s${index + 1}">${escapeHtml(subject.name)}${type}</h2>\n`;
+    yield `<section>\n<h2 id="s${index + 1}">${escapeHtml(subject.name)}${type}</h2>\n`;
     for (const group of groups) yield* groupHtml(group, sources);
     yield '</section>\n';
   }
@@ -123,7 +123,7 @@ function sourcesHtml(report: Report): string {
   });
   return `<section aria-labelledby="sources">
 <h2 id="sources">Sources</h2>
-<div class="wide" tabindex="0" role="region" aria-label="Sources">
+<div class="wide" tabindex="0" role="region" aria-label="Table of sources">
 <table>
 <caption>What was compared. The hash tells whether a file is still the one that was read.</caption>
 <thead><tr><th scope="col">Title</th><th scope="col">From</th><th scope="col">File</th><th scope="col">SHA-256 of the file</th></tr></thead>

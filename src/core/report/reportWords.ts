@@ -46,7 +46,7 @@ export function groupName({ property, separators }: ReportGroup): string {
 
 /** Why the group has its verdict: `The values cannot both be true (different · 8 months apart).` */
 export function groupReason({ reason }: ReportGroup): string {
-  return reason.comparison === '' ? reason.words : `${reason.words.replace(/\.$/, '')} (${reason.comparison}).`;
+  return reason.comparison === '' || reason.relation === 'equal' ? reason.words : `${reason.words.replace(/\.$/, '')} (${reason.comparison}).`;
 }
 
 export function badgeWords({ badges }: ReportGroup): string {
@@ -107,7 +107,7 @@ export function claimOffsets({ start, end, codePoints }: ReportClaim): string {
 /** The value as written, where that says more than the words. */
 export function writtenValue({ written, words }: ReportClaim): string | null {
   const text = [written].flat().join(', ');
-  return text === words ? null : text;
+  return text.toLowerCase() === words.toLowerCase() ? null : text;
 }
 
 /** A decision: `Explained: forecast. Note. By dana, 2016-07-01T09:00:00Z`. */

@@ -75,7 +75,7 @@ claims:
         const { left, refused, text } = takeAll(known(ours), known(theirs));
         assert.deepEqual([left, refused], [0, []], text);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
