@@ -9,15 +9,6 @@ import { joined, marksOf, placedEntries } from './marks';
 
 /** The agreement of two annotators of the same articles (docs/agreement.md). */
 export function compareAnnotators(a: CaseModel, b: CaseModel): Agreement {
-  const steps = compareInSteps(a, b);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-/** As `compareAnnotators`, a step a source. */
-export function* compareInSteps(a: CaseModel, b: CaseModel): Generator<void, Agreement> {
   const ids = [...new Set([...annotatedSources(a), ...annotatedSources(b)])].sort();
   const leftOut: { source: string; reason: string }[] = [];
   const sources: (SourceAgreement & SourceCounts)[] = [];
@@ -30,8 +21,7 @@ export function* compareInSteps(a: CaseModel, b: CaseModel): Generator<void, Agr
     }
     const compared = compareSource(a, b, source);
     sources.push(compared);
-    differences.push(...compared.differences);
-    yield;
+    for (const difference of compared.differences) differences.push(difference);
   }
   return {
     overall: overallFigures(sources),

@@ -4,7 +4,7 @@ import { caseOf } from '../examples/exampleCase';
 export const article = 'The city grew.  Ada met Bo in the city. The mayor opened the bridge in 1901, or so they say.\n';
 
 /** An article, its registry and manifest. */
-export const shared = {
+const shared = {
   'corroborate.yaml': 'sources:\n  sources/a.txt: {published: 1910}\n',
   'registry/all.yaml': `entities:
   ada: {type: person, name: Ada}
