@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import { hoverText, runCommand, screenshot, textPosition, webviewFrame } from './browser';
+import { hoverText, openFile, runCommand, screenshot, textPosition, webviewFrame } from './browser';
 import { checkoutRoot } from './provision';
 import { openWorkbench } from './workbench';
 
@@ -84,6 +84,14 @@ async function takeReadmeSet(folder: string, vsix: string): Promise<void> {
     await page.setViewportSize({ width: 1200, height: 760 });
     await showPage(page);
     await part(page, 'editor', folder, 'page');
+    await showDetails(page);
+    await part(page, 'editor', folder, 'details');
+    await showTimeline(page);
+    await part(page, 'editor', folder, 'timeline');
+    await runCommand(page, 'View: Close All Editors');
+    await openFile(page, interview);
+    await showSideBar(page);
+    await whole(page, folder, 'side-bar');
   } finally {
     await workbench.close();
   }
@@ -119,10 +127,25 @@ async function takeReviewSet(folder: string, vsix: string): Promise<void> {
       await shot('status');
       await page.keyboard.press('Escape');
       await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-      await showPage(page);
-      await shot('page-1400');
-      await page.setViewportSize({ width: 700, height: 900 });
-      await shot('page-700');
+      for (const width of [1400, 700]) {
+        await page.setViewportSize({ width, height: 900 });
+        await showPage(page);
+        await shot(`page-${width}`);
+        await showDetails(page);
+        await shot(`details-${width}`);
+        await showReview(page);
+        await shot(`review-${width}`);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('d');
+        await showTimeline(page);
+        await shot(`timeline-${width}`);
+        await webviewFrame(page).getByRole('tab', { name: 'Claims' }).click();
+      }
+      await page.setViewportSize({ width: 1400, height: 900 });
+      await runCommand(page, 'View: Close All Editors');
+      await openFile(page, interview);
+      await showSideBar(page);
+      await shot('side-bar');
     } finally {
       await workbench.close();
     }
@@ -183,6 +206,30 @@ async function showPage(page: Page): Promise<void> {
   await webviewFrame(page).locator('.grid-row').first().waitFor();
   await page.mouse.move(5, 5);
   await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+}
+
+/** The values of a group to scale, below the grid. */
+async function showDetails(page: Page): Promise<void> {
+  const frame = webviewFrame(page);
+  await frame.locator('.group-row .subject').first().focus();
+  await page.keyboard.press('d');
+  await frame.locator('.detail .chart .core').first().waitFor();
+}
+
+async function showReview(page: Page): Promise<void> {
+  await page.keyboard.press('e');
+  await webviewFrame(page).getByRole('dialog').waitFor();
+}
+
+async function showTimeline(page: Page): Promise<void> {
+  const frame = webviewFrame(page);
+  await frame.getByRole('tab', { name: 'Time line' }).click();
+  await frame.locator('.lane-label').first().waitFor();
+}
+
+async function showSideBar(page: Page): Promise<void> {
+  await runCommand(page, 'Corroborate: Focus on Entities View');
+  await page.locator('.part.sidebar .monaco-list-row').first().waitFor();
 }
 
 async function whole(page: Page, folder: string, name: string): Promise<void> {
