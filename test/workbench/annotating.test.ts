@@ -152,3 +152,29 @@ describe('annotating by keyboard', () => {
     assert.equal(await readFile(path.join(workbench.workspace, source), 'utf8'), article);
   });
 });
+
+describe('annotating that cannot be', () => {
+  let workbench: Workbench;
+  before(async () => {
+    // Messages are kept away from a workbench that the driver of smoke tests runs.
+    workbench = await openWorkbench({ openFile: source, smokeTestDriver: false, settings: { 'editor.minimap.enabled': false } });
+    await writeFile(path.join(workbench.workspace, notes), `${emptyNotes}claims: [\n`);
+  });
+  after(() => workbench?.close());
+
+  it('says what is wrong and leaves the files alone', async () => {
+    const { page } = workbench;
+    const message = (words: RegExp) => page.locator('.notification-toast', { hasText: words }).first().waitFor();
+    await goTo(workbench, source, 'The Quiet Work');
+    await eventually(async () => assert.match((await page.locator('.part.statusbar').textContent()) ?? '', /Article/));
+    for (const key of ['Alt+A', 'Enter']) await page.keyboard.press(key);
+    await message(/No claim is suggested under the cursor/);
+    await page.keyboard.press('ArrowDown');
+    for (const key of ['Alt+A', 'l']) await page.keyboard.press(key);
+    await message(/There is nothing under the cursor/);
+    await goTo(workbench, source, 'our country');
+    for (const key of ['Alt+A', 'o']) await page.keyboard.press(key);
+    await message(/minister-interview-2007\.yaml has a syntax error/);
+    assert.equal(await readFile(path.join(workbench.workspace, notes), 'utf8'), `${emptyNotes}claims: [\n`);
+  });
+});
