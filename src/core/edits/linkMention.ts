@@ -1,4 +1,5 @@
-import { selectorFor } from '../anchors/resolveAnchor';
+import type { AnchorIndex } from '../anchors/anchorIndex';
+import { findEvery, selectorFor } from '../anchors/resolveAnchor';
 import type { MentionEntry } from '../case/entries';
 import type { CaseModel } from '../caseModel';
 import { buildNameMatcher, findNames } from '../mentions/nameMatcher';
@@ -148,12 +149,19 @@ function writeMentions(annotations: Annotations, statements: readonly Statement[
   ]);
 }
 
-/** Whether a statement takes the place of an entry: it is about the same words, or a link that it overlaps, or what it denies. */
+/** Whether a statement takes the place of an entry: it is about the same words, or overlaps a link, of which nothing would be left, or denies it. */
 function isAnswered({ anchors }: Annotations, entry: MentionEntry, { span, every, key, id }: Statement): boolean {
-  const isSamePlace = placesOf(anchors, entry).some(({ start, end }) => start === span.start && end === span.end);
-  if (entry.every) return every && isSamePlace;
+  const places = placesOf(anchors, entry);
+  const isSamePlace = places.some(({ start, end }) => start === span.start && end === span.end);
+  if (entry.every) return every && (isSamePlace || (key === 'entity' && entry.entity !== undefined && isCovered(anchors, places, span)));
   if (key === 'not') return isSamePlace && (every ? entry.entity?.text === id : true);
-  return isSamePlace || (!every && (entry.entity !== undefined || entry.not?.text === id));
+  return isSamePlace || entry.entity !== undefined || entry.not?.text === id;
+}
+
+/** Whether each of the places holds a part of some occurrence of the words at `span`. */
+function isCovered(anchors: AnchorIndex, places: readonly Span[], span: Span): boolean {
+  const occurrences = findEvery(anchors, { quote: wordsAt(anchors.text.content, span) });
+  return places.every((place) => occurrences.some((one) => overlaps(one, place)));
 }
 
 function dataOf({ anchors }: Annotations, { span, every, key, id }: Statement): YamlData {

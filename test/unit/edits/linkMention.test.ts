@@ -84,6 +84,14 @@ describe('linking by hand', () => {
     assert.equal(result[notes], `source: ${source}\nmentions:\n  - {quote: Quill, entity: ben-quill, every: true}\n`);
     assert.equal(model.mentionsOf('ben-quill', source).length, 3);
   });
+  it('says it of every occurrence where the place that was selected overlaps a link, which would win over it', () => {
+    for (const linked of ['quote: Mayor Quill, entity: ada-quill', 'quote: Mayor Quill, entity: ada-quill, every: true']) {
+      const model = sample(`source: ${source}\nmentions:\n  - {${linked}}   # seen by A.\n`);
+      const result = make(model, linkMention(model, { source, span: placeOf(model, source, 'Quill', 'Mayor '), entity: 'ben-quill', every: true }));
+      assert.equal(result[notes], `source: ${source}\nmentions:\n  - {quote: Quill, entity: ben-quill, every: true}   # seen by A.\n`);
+      assert.equal(model.mentionsOf('ben-quill', source).length, 3);
+    }
+  });
   it('changes the link or the rejection that stands there, and takes away links that it overlaps', () => {
     const model = sample(lines`
       source: ${source}
