@@ -36,7 +36,7 @@ import { registerSemanticTokens } from './semanticTokens';
 import { createExportReport } from './report';
 import { createShownCase } from './shownCase';
 import { registerStatus } from './status';
-import { createShownSuggestion, registerSuggestionHover } from './suggestions';
+import { createShownSuggestion } from './suggestions';
 import { registerSymbols } from './symbols';
 
 /** What other extensions and tests may ask of this one. */
@@ -53,7 +53,6 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     registerSemanticTokens,
     registerSymbols,
     registerStatus,
-    registerSuggestionHover,
     registerQuickFixes,
     registerDiagnosticHelp,
     registerPassageLenses,

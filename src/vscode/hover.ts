@@ -22,6 +22,7 @@ import { commandLink } from './commands';
 import { bold, cardMarkdown, escapeMarkdown, link } from './markdown';
 import type { OpenCase } from './openCase';
 import { toRange } from './positions';
+import { suggestionsCard } from './suggestions';
 
 const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies', 'corroborate.copyCitation'];
 
@@ -34,7 +35,7 @@ const othersInCard = 5;
 /** Sources that the line of counts names. */
 const countedSources = 4;
 
-/** Cards for names, annotated quotes, dates and numbers in articles, and for ids, values, keys and their words in YAML files. */
+/** Cards for names, annotated quotes, dates, numbers and suggested claims in articles, in this order, and for ids, values, keys and their words in YAML files. */
 export function registerHover(openCase: OpenCase): vscode.Disposable {
   let isTold = false;
   /** A step of the walkthrough is done when a card was shown. */
@@ -55,12 +56,14 @@ export function registerHover(openCase: OpenCase): vscode.Disposable {
         return card && new vscode.Hover(yamlMarkdown(openCase, card), toRange(place.text, card.span));
       }
       const value = valueCardAt(model, place.path, place.offset);
-      const span = first?.span ?? value?.recognised.span;
+      const suggested = suggestionsCard(openCase, place.path, place.offset);
+      const span = first?.span ?? value?.recognised.span ?? suggested?.span;
       if (!span) return undefined;
       const cards = [
         ...(first ? targetCards(openCase, place.path, first) : []),
         ...claimCards(openCase, place.path, place.offset),
         ...(value ? [valueMarkdown(value)] : []),
+        ...(suggested ? [suggested.card] : []),
       ];
       if (cards.length === 0) return undefined;
       tell();

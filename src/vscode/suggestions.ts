@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleWork, Suggestion } from '../core/features/articleWork';
 import { suggestionsAt, suggestionWords } from '../core/features/articleWork';
 import type { Span } from '../core/text/text';
-import { caseDocument, casePlace, caseSelector } from './caseDocuments';
+import { caseDocument } from './caseDocuments';
 import type { Cases } from './cases';
 import { commandLink } from './commands';
 import { bold, cardMarkdown, link } from './markdown';
@@ -109,25 +109,19 @@ function hintOf({ openCase, claim }: Suggestion & { readonly openCase: OpenCase 
   return hint;
 }
 
-/** Cards over passages of suggestions, with links that accept and dismiss. */
-export function registerSuggestionHover(openCase: OpenCase): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(caseSelector(openCase), {
-    provideHover(document, position) {
-      const place = casePlace(openCase, document, position);
-      if (!place || !openCase.model.source(place.path) || !openCase.isSuggested()) return undefined;
-      const here = suggestionsAt(openCase.model, place.path, { start: place.offset, end: place.offset }).slice(0, mostInCard);
-      const first = here[0];
-      if (!first) return undefined;
-      const rows = here.map((one) => {
-        const argument = { root: openCase.root.toString(), file: place.path, suggestion: one.key };
-        return [
-          `$(lightbulb) ${vscode.l10n.t('Suggested')}: ${bold(suggestionWords(openCase.model, one.claim))}`,
-          link(vscode.l10n.t('Accept'), commandLink('corroborate.acceptSuggestion', argument)),
-          link(vscode.l10n.t('Dismiss'), commandLink('corroborate.dismissSuggestion', argument)),
-        ].join(' · ');
-      });
-      const card = cardMarkdown(rows.join('  \n'), ['corroborate.acceptSuggestion', 'corroborate.dismissSuggestion']);
-      return new vscode.Hover(card, toRange(place.text, first.span));
-    },
+/** The card of the suggested claims at a place of an article, with links that accept and dismiss; null where there is none yet. */
+export function suggestionsCard(openCase: OpenCase, path: string, offset: number): { readonly card: vscode.MarkdownString; readonly span: Span } | null {
+  if (!openCase.isSuggested()) return null;
+  const here = suggestionsAt(openCase.model, path, { start: offset, end: offset }).slice(0, mostInCard);
+  const first = here[0];
+  if (!first) return null;
+  const rows = here.map((one) => {
+    const argument = { root: openCase.root.toString(), file: path, suggestion: one.key };
+    return [
+      `$(lightbulb) ${vscode.l10n.t('Suggested')}: ${bold(suggestionWords(openCase.model, one.claim))}`,
+      link(vscode.l10n.t('Accept'), commandLink('corroborate.acceptSuggestion', argument)),
+      link(vscode.l10n.t('Dismiss'), commandLink('corroborate.dismissSuggestion', argument)),
+    ].join(' · ');
   });
+  return { card: cardMarkdown(rows.join('  \n'), ['corroborate.acceptSuggestion', 'corroborate.dismissSuggestion']), span: first.span };
 }

@@ -200,10 +200,10 @@ describe('a registry with markup in its names', () => {
       assert.equal(card.supportHtml ?? false, false);
       assert.deepEqual(
         typeof card.isTrusted === 'object' ? [...card.isTrusted.enabledCommands].sort() : card.isTrusted,
-        ['corroborate.openDiscrepancies', 'corroborate.openPlace'],
+        ['corroborate.copyCitation', 'corroborate.openDiscrepancies', 'corroborate.openPlace'],
       );
       for (const { target } of links(card)) {
-        assert.match(target, /^(?:command:corroborate\.(?:openPlace|openDiscrepancies)\?[^ ()[\]<>]*|https:\/\/x\.example\/[^ ()[\]<>]*)$/);
+        assert.match(target, /^(?:command:corroborate\.(?:openPlace|openDiscrepancies|copyCitation)\?[^ ()[\]<>]*|https:\/\/x\.example\/[^ ()[\]<>]*)$/);
       }
       const alive = card.value
         .replaceAll(/\\[\\`*_{}[\]()#+\-.!|>~:@]/g, '')
