@@ -147,6 +147,7 @@ export function App({ host }: { host: Host }) {
 
   const open = useCallback<Host['send']>((message) => host.send(message), [host]);
   const saveCell = useCallback((cell: PageCell) => save({ cell }), [save]);
+  const saveFilters = useCallback((filters: boolean) => save({ filters }), [save]);
   const saveScroll = useCallback((scroll: PageState['scroll']) => save({ scroll }), [save]);
 
   if (model === undefined) return <Notice title="Reading the case…" />;
@@ -189,6 +190,7 @@ export function App({ host }: { host: Host }) {
           detail={detail}
           detailShown={detailShown}
           onDetail={showDetail}
+          onFilters={saveFilters}
           send={open}
         />
       )}

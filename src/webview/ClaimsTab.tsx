@@ -29,12 +29,14 @@ interface ClaimsTabProperties {
   readonly detail: PageDetail | undefined;
   readonly detailShown: boolean;
   readonly onDetail: (shown: boolean) => void;
+  readonly onFilters: (shown: boolean) => void;
   readonly send: Host['send'];
 }
 
 /** The claims of the chosen sources side by side, and what is decided about them. */
 export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detail, detailShown, onFilter, onDetail, onCell, send, ...on }: ClaimsTabProperties) {
   const [review, setReview] = useState<ReviewRequest | null>(null);
+  const [filtersShown, setFiltersShown] = useState(start.filters ?? false);
   const [place, setPlace] = useState(start.cell?.row);
   const effective = useMemo(() => (revealed === null ? filter : filterToReveal(model, filter, revealed)), [model, filter, revealed]);
   useEffect(() => {
@@ -115,6 +117,11 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detai
         onReviewAll={reviewAll}
         detailShown={detailShown}
         onDetail={onDetail}
+        filtersShown={filtersShown}
+        onFilters={(shown) => {
+          setFiltersShown(shown);
+          on.onFilters(shown);
+        }}
         onExport={() => send({ type: 'exportReport', keys: view.rows.map(({ row }) => row.key) })}
       />
       {view.items.length > 0 ? (

@@ -4,6 +4,7 @@ import type { DetailClaim, PageDetail } from '../core/page/pageDetail';
 import { Quote } from './ClaimCard';
 import type { Host } from './host';
 import { IntervalChart } from './IntervalChart';
+import { closeUpOf } from './lineScale';
 import { VerdictIcon } from './VerdictIcon';
 
 interface DetailPaneProperties {
@@ -18,7 +19,12 @@ interface DetailPaneProperties {
 /** One group in full: its values to scale, each quote in context with how its value came about, and why each pair is judged as it is. */
 export function DetailPane({ row, detail, sources, onOpen, onClose }: DetailPaneProperties) {
   const titleOf = (source: string) => sources.find(({ id }) => id === source)?.title ?? source;
-  const labelOf = (index: number) => `${index + 1} ${titleOf(row.claims[index]?.source ?? '')}`;
+  const closeUp = detail ? closeUpOf(detail.claims.map(({ extent }) => extent)) : [];
+  const chartRow = ({ extent, core, halo }: DetailClaim, i: number) => ({
+    label: `${i + 1}. ${row.claims[i]?.value ?? ''} · ${titleOf(row.claims[i]?.source ?? '')}`,
+    extent,
+    words: [row.claims[i]?.value ?? '', core ?? '', halo === null ? '' : `at the widest ${halo}`].filter(Boolean).join('; '),
+  });
   return (
     <aside class="detail" aria-label="Details" tabIndex={-1}>
       <header class="detail-head">
@@ -29,16 +35,9 @@ export function DetailPane({ row, detail, sources, onOpen, onClose }: DetailPane
           Close
         </button>
       </header>
-      {detail?.line && (
-        <IntervalChart
-          kind={detail.line.kind}
-          unit={detail.line.unit}
-          rows={detail.claims.map(({ extent, core, halo }, i) => ({
-            label: `${labelOf(i)}: ${row.claims[i]?.value ?? ''}`,
-            extent,
-            words: [row.claims[i]?.value ?? '', core ?? '', halo === null ? '' : `at the widest ${halo}`].filter(Boolean).join('; '),
-          }))}
-        />
+      {detail?.line && <IntervalChart {...detail.line} closeUp={false} rows={detail.claims.map(chartRow)} />}
+      {detail?.line && closeUp.length > 0 && (
+        <IntervalChart {...detail.line} closeUp rows={closeUp.flatMap((i) => (detail.claims[i] ? [chartRow(detail.claims[i], i)] : []))} />
       )}
       <ol class="detail-claims">
         {row.claims.map((claim, i) => (
@@ -111,7 +110,7 @@ function Facts({ claim: { derivation, valid, asOf, core, halo } }: { claim: Deta
         ([name, words]) =>
           words !== null && (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{name}:</dt>
               <dd dir="auto">{words}</dd>
             </div>
           ),

@@ -184,7 +184,7 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
       onFocusOut={(event) => (hadFocus.current = event.relatedTarget === null && !document.hasFocus())}
     >
       <div
-        class="grid"
+        class={`grid by-${filter.order}`}
         role="grid"
         aria-label="Claims by group and source"
         aria-rowcount={view.items.length + 1}

@@ -1,5 +1,5 @@
 import type { ExtentKind, PageExtent } from '../core/page/extents';
-import { along, stretchOf, ticksOf, type Stretch } from './lineScale';
+import { along, stretchOf, ticksOf, type Stretch, type Tick } from './lineScale';
 
 export interface ChartRow {
   readonly label: string;
@@ -11,16 +11,20 @@ export interface ChartRow {
 interface IntervalChartProperties {
   readonly kind: ExtentKind;
   readonly unit: string | null;
+  /** Whether only some of the values are shown, that lie too close together to be told apart beside the others. */
+  readonly closeUp: boolean;
   readonly rows: readonly ChartRow[];
 }
 
 /** Values drawn to one scale: the core of each as a bar, its halo as a lighter one around it, open ends running out of the picture. */
-export function IntervalChart({ kind, unit, rows }: IntervalChartProperties) {
+export function IntervalChart({ kind, unit, closeUp, rows }: IntervalChartProperties) {
   const stretch = stretchOf(rows.map(({ extent }) => extent));
   if (!stretch) return null;
   const ticks = ticksOf(stretch, kind, 5);
+  const name = `${closeUp ? 'Close-up of values' : 'Values'} on a ${kind === 'time' ? 'time' : 'number'} line`;
   return (
-    <figure class="chart" aria-label={kind === 'time' ? 'Values on a time line' : 'Values on a number line'}>
+    <figure class="chart" aria-label={name}>
+      {closeUp && <p class="hint">Close-up of values that lie near each other</p>}
       <ul>
         {rows.map((row, i) => (
           <li key={i}>
@@ -37,15 +41,20 @@ export function IntervalChart({ kind, unit, rows }: IntervalChartProperties) {
         ))}
       </ul>
       <p class="chart-axis" aria-hidden="true">
-        {ticks.map(({ at, label }) => (
-          <span key={at} style={{ left: percent(at) }}>
-            {label}
-          </span>
-        ))}
+        <TickLabels ticks={ticks} />
       </p>
       {unit !== null && <figcaption class="hint">in {unit}</figcaption>}
     </figure>
   );
+}
+
+/** What ticks stand for, under or over their places; at either end within the picture. */
+export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
+  return ticks.map(({ at, label }) => (
+    <span key={at} style={{ left: percent(at) }} data-edge={at < 0.06 ? 'low' : at > 0.94 ? 'high' : undefined}>
+      {label}
+    </span>
+  ));
 }
 
 /** Core and halo of one value, in the element that stands for the stretch. */

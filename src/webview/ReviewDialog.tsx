@@ -73,7 +73,7 @@ export function ReviewDialog({ request: { rows, status: asked }, sources, onDeci
         {reviewStatuses.map((each) => (
           <label key={each}>
             <input type="radio" name="status" checked={status === each} onChange={() => setStatus(each)} />
-            {statusLabels[each]} <span class="hint">{statusHints[each]}</span>
+            {statusLabels[each]} <span class="hint">· {statusHints[each]}</span>
           </label>
         ))}
       </fieldset>

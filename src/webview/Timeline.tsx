@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { verdictLabel } from '../core/claims/words';
 import type { PageTimeline, TimelineClaim } from '../core/page/pageTimeline';
-import { Bars } from './IntervalChart';
+import { Bars, TickLabels } from './IntervalChart';
 import { stretchOf, ticksOf, type Stretch } from './lineScale';
 import { Notice } from './Notice';
 import { layOut } from './timelineLayout';
@@ -29,18 +29,20 @@ export function Timeline({ timeline, onReveal }: TimelineProperties) {
   }
   return (
     <main class="timeline" aria-label="Time line">
-      <p class="toolbar toolbar-line">
+      <div class="toolbar toolbar-line">
+        <div class="chips" role="group" aria-label="Show as">
         <button type="button" class="chip" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
           Picture
         </button>
         <button type="button" class="chip" aria-pressed={asTable} onClick={() => setAsTable(true)}>
           Table
         </button>
+        </div>
         <span class="toolbar-end">
           {timeline.claims.length === 1 ? '1 dated claim' : `${timeline.claims.length} dated claims`}
           {!asTable && ' · arrows go from claim to claim, + and − zoom, 0 shows all'}
         </span>
-      </p>
+      </div>
       {asTable ? <TimelineTable timeline={timeline} onReveal={onReveal} /> : <Picture timeline={timeline} onReveal={onReveal} />}
     </main>
   );
@@ -70,11 +72,16 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
     lanes.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   });
 
+  /** Zooms so that the day `point` comes to lie at `part` of the picture. */
+  const zoomAt = (factor: number, point: number, part: number) => {
+    const span = Math.min(whole.to - whole.from, Math.max(2, (stretch.to - stretch.from) / factor));
+    const from = clamp(point - part * span, whole.from, whole.to - span);
+    setChosen(span >= whole.to - whole.from ? null : { from, to: from + span });
+  };
   const zoom = (factor: number) => {
     const middle = middleOf(claims[at]!, stretch);
-    const span = Math.min(whole.to - whole.from, Math.max(2, (stretch.to - stretch.from) / factor));
-    const from = clamp(middle - span / 2, whole.from, whole.to - span);
-    setChosen(span >= whole.to - whole.from ? null : { from, to: from + span });
+    const inSight = middle >= stretch.from && middle <= stretch.to;
+    zoomAt(factor, inSight ? middle : (stretch.from + stretch.to) / 2, 0.5);
   };
   const moveBy = (part: number) => {
     const span = stretch.to - stretch.from;
@@ -111,8 +118,18 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
     steps[event.key]?.();
   };
 
+  const onWheel = (event: WheelEvent) => {
+    const box = lanes.current?.getBoundingClientRect();
+    const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+    if (!box || (!event.ctrlKey && Math.abs(sideways) <= Math.abs(event.shiftKey ? 0 : event.deltaY))) return;
+    event.preventDefault();
+    const part = clamp((event.clientX - box.left) / box.width, 0, 1);
+    if (event.ctrlKey) zoomAt(zoomStep ** (-event.deltaY / 100), stretch.from + part * (stretch.to - stretch.from), part);
+    else moveBy(sideways / box.width);
+  };
+
   return (
-    <div class="timeline-picture" onKeyDown={onKeyDown}>
+    <div class="timeline-picture" onKeyDown={onKeyDown} onWheel={onWheel}>
       <p class="toolbar-line timeline-zoom">
         <button type="button" class="chip" onClick={() => zoom(zoomStep)}>
           Zoom in
@@ -132,18 +149,14 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
       </p>
       <div class="timeline-lanes" ref={lanes}>
         <p class="chart-axis" aria-hidden="true">
-          {ticksOf(stretch, 'time', Math.max(2, Math.floor(width / 140))).map(({ at: place, label }) => (
-            <span key={place} style={{ left: `${place * 100}%` }}>
-              {label}
-            </span>
-          ))}
+          <TickLabels ticks={ticksOf(stretch, 'time', Math.max(2, Math.floor(width / 140)))} />
         </p>
         {sources.map(({ id, title }, lane) => {
           const { items, tracks, more } = laid[lane]!;
           return (
             <section key={id} class="lane" aria-label={title}>
               <h2 dir="auto">
-                {title} {more > 0 && <span class="hint">{more} more here: zoom in</span>}
+                {title} {more > 0 && <span class="hint">· {more} more here: zoom in</span>}
               </h2>
               <div class="lane-tracks" style={{ height: `${Math.max(1, tracks) * 26}px` }}>
                 {items.map(({ index, track, left, end }) => {
@@ -161,7 +174,7 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
                         onClick={() => onReveal(claim.key)}
                       >
                         <VerdictIcon verdict={claim.verdict} />
-                        <span dir="auto">{claim.value}</span> <span class="hint">{claim.about}</span>
+                        <strong dir="auto">{claim.value}</strong> <span class="hint">{claim.about}</span>
                       </button>
                     </span>
                   );

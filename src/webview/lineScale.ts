@@ -37,6 +37,34 @@ export function stretchOf(extents: readonly (PageExtent | null)[]): Stretch | nu
   return { from: from - room, to: to + room };
 }
 
+/** What lies within this part of the stretch looks like one point. */
+const tooClose = 0.03;
+
+/**
+ * The most different extents that a picture of all would crowd into a spot, by index, in their order: worth a picture of their own. Empty
+ * where everything can be told apart.
+ */
+export function closeUpOf(extents: readonly (PageExtent | null)[]): readonly number[] {
+  const whole = stretchOf(extents);
+  if (!whole) return [];
+  const spans = extents.flatMap((extent, index) => {
+    const ends = extent ? [...extent.core, ...extent.halo].filter((end) => end !== null) : [];
+    return ends.length === 0 ? [] : [{ index, low: Math.min(...ends), high: Math.max(...ends), key: JSON.stringify(extent) }];
+  });
+  spans.sort((a, b) => a.low - b.low || a.high - b.high);
+  const most = (whole.to - whole.from) * tooClose;
+  let best: readonly number[] = [];
+  let distinct = 1;
+  for (const [i, first] of spans.entries()) {
+    const near = spans.slice(i).filter(({ high }) => high - first.low <= most);
+    const keys = new Set(near.map(({ key }) => key));
+    if (keys.size <= distinct) continue;
+    distinct = keys.size;
+    best = near.map(({ index }) => index);
+  }
+  return [...best].sort((a, b) => a - b);
+}
+
 /** Where a point lies along a stretch, in [0, 1]; an open end lies at the end of it. */
 export function along({ from, to }: Stretch, point: ExtentEnd, open: 'low' | 'high'): number {
   if (point === null) return open === 'low' ? 0 : 1;

@@ -226,6 +226,8 @@ export interface PageState {
   readonly tab?: TabName | undefined;
   /** Whether the detail of the row with the focus is shown. */
   readonly detail?: boolean | undefined;
+  /** Whether the filters behind the button are unfolded. */
+  readonly filters?: boolean | undefined;
 }
 
 const pageState = z.object({
@@ -234,6 +236,7 @@ const pageState = z.object({
   scroll: z.nullable(z.object({ row: z.string(), past: z.number() })),
   tab: z.optional(z.enum(['claims', 'timeline', 'passages'])),
   detail: z.optional(z.boolean()),
+  filters: z.optional(z.boolean()),
 }) satisfies z.ZodMiniType<PageState>;
 
 /** From the extension to the page. */

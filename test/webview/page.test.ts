@@ -26,7 +26,8 @@ describe('discrepancies page in a browser', function () {
         await page.keyboard.press('Control+End');
         await page.keyboard.press('Enter');
         await page.locator('.fold[aria-expanded=true]').waitFor();
-        await page.locator('.picker-button').click();
+        await page.locator('.source-picker .picker-button').click();
+        await page.getByRole('button', { name: 'Filters' }).click();
         await page.evaluate(axeSource);
         const { violations } = await page.evaluate(() => axe.run());
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
@@ -101,6 +102,7 @@ describe('discrepancies page in a browser', function () {
     await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     await page.locator('.notice vscode-button').click();
     await status.getByText('7 of 9 groups').waitFor();
+    await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('combobox', { name: 'Filter by entity' }).fill('anse');
     await page.getByRole('option', { name: 'Anse Rouge' }).click();
     await status.getByText('1 of 9 groups').waitFor();
@@ -111,11 +113,28 @@ describe('discrepancies page in a browser', function () {
     await status.getByText('9 groups', { exact: true }).waitFor();
   });
 
+  it('folds filters away, shows those in force, and keeps both over a reload', async () => {
+    const { page, state } = await open(samplePage(), { width: 700 });
+    const filters = page.getByRole('button', { name: 'Filters' });
+    assert.equal(await page.getByRole('combobox', { name: 'Filter by property' }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Conflict 1' }).isVisible(), false, 'a narrow window has room for rows');
+    await filters.click();
+    await page.getByRole('combobox', { name: 'Filter by property' }).fill('cost');
+    await page.getByRole('option', { name: 'cost' }).click();
+    await page.locator('.toolbar-end [role=status]').getByText('1 of 9 groups').waitFor();
+    const again = await open(samplePage(), { width: 700, state: await state() });
+    assert.equal(await again.page.getByRole('button', { name: 'Filters (1)' }).getAttribute('aria-expanded'), 'true');
+    await again.page.getByRole('button', { name: 'Filters (1)' }).click();
+    await again.page.getByRole('group', { name: 'Filters in force' }).getByRole('button', { name: 'cost' }).click();
+    await again.page.locator('.toolbar-end [role=status]').getByText('7 of 9 groups').waitFor();
+    await again.page.getByRole('button', { name: 'Filters', exact: true }).waitFor();
+  });
+
   it('puts the chosen sources side by side', async () => {
     const { page, state } = await open();
     const heads = page.locator('[role=columnheader] .head-title');
     assert.equal(await heads.count(), 4);
-    await page.locator('.picker-button').click();
+    await page.locator('.source-picker .picker-button').click();
     await page.locator('vscode-checkbox', { hasText: '' }).nth(0).click();
     await heads.getByText('Harbour Gazette').waitFor({ state: 'detached' });
     assert.deepEqual(await heads.allTextContents(), ['Interview with the mayor', 'Wire report', 'Registry']);
@@ -372,6 +391,31 @@ describe('details and time line on the page', function () {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Lighthouse');
+  });
+
+  it('zooms the time line where it is looked at, by button and by wheel', async () => {
+    const { page, send } = await open();
+    await page.getByRole('tab', { name: 'Time line' }).click();
+    await send({ type: 'timeline', timeline } satisfies HostMessage);
+    const lanes = page.locator('.timeline-lanes');
+    const box = (await lanes.boundingBox())!;
+    const ticks = () => lanes.locator('.chart-axis span').allTextContents();
+    await page.mouse.move(box.x + box.width * 0.75, box.y + 60);
+    await page.keyboard.down('Control');
+    for (let i = 0; i < 6; i++) await page.mouse.wheel(0, -300);
+    await page.keyboard.up('Control');
+    await eventually(async () => assert.deepEqual([...new Set((await ticks()).map((tick) => tick.slice(-4)))], ['2001']));
+    const before = await ticks();
+    await page.mouse.wheel(-box.width, 0);
+    await eventually(async () => assert.notDeepEqual(await ticks(), before));
+    await page.getByRole('button', { name: 'Show all' }).click();
+    for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Later' }).click();
+    for (let i = 0; i < 5; i++) await page.getByRole('button', { name: 'Zoom in' }).click();
+    for (let i = 0; i < 20; i++) await page.getByRole('button', { name: 'Later' }).click();
+    const late = await ticks();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    const first = Number(late[0]?.slice(-4));
+    assert.ok(Number((await ticks())[0]?.slice(-4)) >= first, 'not back to the claim that the keyboard is on');
   });
 
   for (const theme of themeNames) {
