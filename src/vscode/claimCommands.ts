@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ClaimRequest } from '../core/edits/claimEdits';
-import { acceptSuggestion, dismissSuggestion, recordClaim } from '../core/edits/claimEdits';
+import { acceptSuggestion, dismissSuggestion, recordClaim, valueRefusal } from '../core/edits/claimEdits';
 import type { ClaimProposal } from '../core/edits/proposeClaim';
 import { proposeClaim, valuesFor } from '../core/edits/proposeClaim';
 import { entityName } from '../core/features/claimText';
@@ -15,7 +15,6 @@ import { refuse } from './applyCaseEdit';
 import { articleCursor, articlePlace, isPlace } from './articlePlace';
 import type { Cases } from './cases';
 import type { SuggestionArgument } from './commands';
-
 import { pickEntity, withoutIcons } from './entityPick';
 import type { OpenCase } from './openCase';
 import type { PickItem } from './quickPicks';
@@ -160,7 +159,7 @@ async function pickProperty({ openCase: { model }, proposal, title }: Asked, sta
 }
 
 async function pickValue(asked: Asked, state: Draft, step: Step) {
-  const { openCase, proposal, title } = asked;
+  const { openCase, source, proposal, title } = asked;
   const { model } = openCase;
   const property = model.registry().properties.get(state.property ?? '');
   const heading = titleWith(title, `${entityName(model, state.subject ?? '')} · ${property?.label ?? state.property ?? ''}`);
@@ -180,9 +179,11 @@ async function pickValue(asked: Asked, state: Draft, step: Step) {
     items: (typed) => {
       const wanted = typed.trim();
       const items = offered.filter(({ value }) => value.toLowerCase().includes(wanted.toLowerCase()));
-      return wanted === '' || items.some(({ value }) => value === wanted)
-        ? items
-        : [{ label: withoutIcons(wanted), description: vscode.l10n.t('as typed'), value: wanted }, ...items];
+      if (wanted === '' || items.some(({ value }) => value === wanted)) return items;
+      const refused = valueRefusal(model, { source, property: state.property ?? '', value: wanted });
+      const label = withoutIcons(wanted);
+      if (refused === null) return [{ label, description: vscode.l10n.t('as typed'), value: wanted }, ...items];
+      return [...items, { label, iconPath: new vscode.ThemeIcon('error'), detail: withoutIcons(refused), value: wanted, isRefused: true }];
     },
   });
   return chosen === undefined || chosen === back ? chosen : { ...state, value: chosen };

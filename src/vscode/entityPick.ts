@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NameIndex, RankedName } from '../core/features/entityRanking';
 import { createNameIndex, namedEntities, rankNames } from '../core/features/entityRanking';
 import type { Registry } from '../core/registry/registry';
+import { entityIcon } from './entityIcons';
 import type { OpenCase } from './openCase';
 import type { back, PickItem, PickRequest } from './quickPicks';
 import { pickOne } from './quickPicks';
@@ -11,7 +12,8 @@ export type EntityChoice = { readonly entity: string } | { readonly create: stri
 
 export interface EntityPickRequest {
   readonly openCase: OpenCase;
-  readonly source: string;
+  /** The article whose mentions are counted apart. */
+  readonly source?: string;
   /** The words to find an entity for: what is offered before anything is typed, and the name of a new entity. */
   readonly words: string;
   /** The type that the words are likely of. */
@@ -20,6 +22,8 @@ export interface EntityPickRequest {
   readonly placeholder: string;
   /** Entities that come first before anything is typed. */
   readonly first?: readonly string[];
+  /** An entity that cannot be chosen. */
+  readonly without?: string;
   /** Whether a new entity may be chosen. */
   readonly canCreate: boolean;
   readonly step?: PickRequest<EntityChoice>['step'];
@@ -28,25 +32,11 @@ export interface EntityPickRequest {
 /** Rows of the list: what a person looks through before typing on. */
 const mostShown = 50;
 
-/** Icons of the types of entities that are coloured (DESIGN §1). */
-const icons: ReadonlyMap<string, string> = new Map([
-  ['person', 'account'],
-  ['organization', 'organization'],
-  ['country', 'globe'],
-  ['region', 'globe'],
-  ['city', 'home'],
-  ['place', 'location'],
-  ['event', 'calendar'],
-  ['work', 'book'],
-  ['law', 'law'],
-  ['product', 'package'],
-]);
-
 const indexes = new WeakMap<Registry, NameIndex>();
 
 /** Asks for an entity; ranked by the words, then type and frequency. */
 export async function pickEntity(request: EntityPickRequest): Promise<EntityChoice | typeof back | undefined> {
-  const { openCase, source, words, type } = request;
+  const { openCase, source, words, type, without } = request;
   const index = indexOf(openCase.model.registry());
   const counts = countMentions(openCase, source);
   const ask = (typed: string): RankedName[] => {
@@ -59,16 +49,11 @@ export async function pickEntity(request: EntityPickRequest): Promise<EntityChoi
       const ranked = ask(typed);
       const first = typed.trim() === '' ? leading(index, counts.everywhere, request.first ?? []) : [];
       const ahead = new Set(first.map(({ item }) => item.id));
-      const shown = [...first, ...ranked.filter(({ item }) => !ahead.has(item.id))];
+      const shown = [...first, ...ranked.filter(({ item }) => !ahead.has(item.id))].filter(({ item }) => item.id !== without);
       const items = shown.map((one) => entityItem(one, counts.here.get(one.item.id) ?? 0));
       return request.canCreate ? [...items, newItem(typed.trim() || words)] : items;
     },
   });
-}
-
-/** The icon of a type of entity, as a label has it. */
-export function typeIcon(type: string): string {
-  return `$(${icons.get(type) ?? 'symbol-misc'})`;
 }
 
 function leading(index: NameIndex, counts: ReadonlyMap<string, number>, ids: readonly string[]): RankedName[] {
@@ -85,7 +70,8 @@ function entityItem({ item, matched, count }: RankedName, here: number): PickIte
   const often = here > 0 ? vscode.l10n.t('{0}× ({1}× here)', count, here) : vscode.l10n.t('{0}×', count);
   const about = matched === null || matched === item.id ? item.description : `“${matched}”`;
   return {
-    label: `${typeIcon(item.type)} ${withoutIcons(item.name)}`,
+    label: withoutIcons(item.name),
+    iconPath: entityIcon(item.type),
     description: [item.type, often, ...(about === null ? [] : [withoutIcons(about)])].join(' · '),
     value: { entity: item.id },
   };
@@ -93,7 +79,8 @@ function entityItem({ item, matched, count }: RankedName, here: number): PickIte
 
 function newItem(name: string): PickItem<EntityChoice> {
   return {
-    label: `$(add) ${vscode.l10n.t('New entity “{0}”', withoutIcons(name.replace(/\s+/g, ' ')))}`,
+    label: withoutIcons(vscode.l10n.t('New entity “{0}”', name.replace(/\s+/g, ' '))),
+    iconPath: new vscode.ThemeIcon('add'),
     description: vscode.l10n.t('adds it to the registry'),
     value: { create: name },
   };
@@ -110,7 +97,7 @@ function indexOf(registry: Registry): NameIndex {
   return index;
 }
 
-function countMentions({ model }: OpenCase, source: string) {
+function countMentions({ model }: OpenCase, source: string | undefined) {
   const count = (sources: readonly string[]) => {
     const counts = new Map<string, number>();
     for (const id of sources) {
@@ -118,5 +105,5 @@ function countMentions({ model }: OpenCase, source: string) {
     }
     return counts;
   };
-  return { everywhere: count(model.sources().map(({ id }) => id)), here: count([source]) };
+  return { everywhere: count(model.sources().map(({ id }) => id)), here: count(source === undefined ? [] : [source]) };
 }

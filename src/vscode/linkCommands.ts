@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { CaseModel } from '../core/caseModel';
 import type { AliasEffect, AliasPlace } from '../core/edits/addAlias';
 import { addAlias, aliasEffect } from '../core/edits/addAlias';
-import { addEntity, guessType } from '../core/edits/addEntity';
+import { guessType } from '../core/edits/addEntity';
+import { addEntityAt } from '../core/edits/addEntityAt';
 import { proposeId } from '../core/edits/entityIds';
 import { linkMention, rejectMention, unlinkMention } from '../core/edits/linkMention';
 import { selectionSpan } from '../core/edits/selection';
 import { entityName, sourceTitle } from '../core/features/claimText';
-import { mentionAt } from '../core/features/targets';
 import { groupBy } from '../core/groupBy';
 import type { Annotations } from './annotations';
 import { tell } from './annotations';
@@ -16,7 +16,8 @@ import type { ArticlePlace } from './articlePlace';
 import { articlePlace, notAName } from './articlePlace';
 import type { Cases } from './cases';
 import type { LinkArgument } from './commands';
-import { pickEntity, typeIcon, withoutIcons } from './entityPick';
+import { entityIcon } from './entityIcons';
+import { pickEntity, withoutIcons } from './entityPick';
 import { openPlace } from './openPlace';
 import type { PickItem } from './quickPicks';
 import { back, pickOne } from './quickPicks';
@@ -50,10 +51,7 @@ export function createLinkCommands(cases: Cases, annotations: Annotations): Link
     if (type === undefined) return;
     const id = proposeId(model, name);
     const aliases = sameWords(name, words) ? undefined : [oneLine(words)];
-    const plan = addEntity(model, { type, name, id, ...(aliases ? { aliases } : {}) });
-    if (!(await annotations.make(openCase, plan))) return;
-    // The name itself links what is spelt like it; not where a longer name, another entity or a narrower rule stands in the way.
-    if (mentionAt(model, source, span.start)?.entity !== id) await annotations.make(openCase, linkMention(model, { source, span, entity: id }));
+    await annotations.make(openCase, addEntityAt(model, { source, span }, { type, name, id, ...(aliases ? { aliases } : {}) }));
   };
 
   return {
@@ -148,12 +146,13 @@ async function pickType(model: CaseModel, name: string, guess: string): Promise<
       const wanted = typed.trim().toLowerCase();
       const found = [guess, ...types.filter((type) => type !== guess)].filter((type) => type.includes(wanted));
       const items = found.map((type) => ({
-        label: `${typeIcon(type)} ${withoutIcons(type)}`,
+        label: withoutIcons(type),
+        iconPath: entityIcon(type),
         description: type === guess ? vscode.l10n.t('likely') : '',
         value: type,
       }));
       const isNew = wanted !== '' && !counts.has(wanted);
-      return isNew ? [...items, { label: `$(add) ${vscode.l10n.t('Type “{0}”', withoutIcons(wanted))}`, value: wanted }] : items;
+      return isNew ? [...items, { label: withoutIcons(vscode.l10n.t('Type “{0}”', wanted)), iconPath: new vscode.ThemeIcon('add'), value: wanted }] : items;
     },
   });
   return chosen === back ? undefined : chosen;
@@ -180,7 +179,7 @@ async function confirmAlias({ openCase: { model } }: ArticlePlace, entity: strin
     [...groupBy(places, (one) => `${one.source}\n${wordsOf(one)}`).values()].map((same) => {
       const first = same[0]!;
       const description = `${withoutIcons(sourceTitle(model, first.source))} · ${same.length}×`;
-      return { label: `$(${icon}) ${withoutIcons(wordsOf(first))}`, description, value: first };
+      return { label: withoutIcons(wordsOf(first)), iconPath: new vscode.ThemeIcon(icon), description, value: first };
     });
   const { gained, stolen, ambiguous } = effect;
   const name = entityName(model, entity);
@@ -190,7 +189,8 @@ async function confirmAlias({ openCase: { model } }: ArticlePlace, entity: strin
     ...(ambiguous.length > 0 ? [vscode.l10n.t('{0} become ambiguous', ambiguous.length)] : []),
   ].join(', ');
   const add: PickItem<Choice> = {
-    label: `$(check) ${vscode.l10n.t('Add to {0}', withoutIcons(name))}`,
+    label: withoutIcons(vscode.l10n.t('Add to {0}', name)),
+    iconPath: new vscode.ThemeIcon('check'),
     description: vscode.l10n.t('Mentions: {0}', summary),
     value: 'add',
   };
@@ -214,7 +214,7 @@ async function pickRival(model: CaseModel, candidates: readonly string[], words:
     items: () =>
       candidates.map((id) => {
         const entity = model.entity(id);
-        return { label: `${typeIcon(entity?.type ?? '')} ${withoutIcons(entity?.name ?? id)}`, description: entity?.description ?? id, value: id };
+        return { label: withoutIcons(entity?.name ?? id), iconPath: entityIcon(entity?.type ?? ''), description: entity?.description ?? id, value: id };
       }),
   });
   return chosen === back ? undefined : chosen;

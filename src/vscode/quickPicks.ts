@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 /** An item that stands for a value. */
 export interface PickItem<T> extends vscode.QuickPickItem {
   readonly value: T;
+  /** It only says why it cannot be taken. */
+  readonly isRefused?: boolean;
 }
 
 /** What a quick pick asks for. */
@@ -41,7 +43,7 @@ export async function pickOne<T>(request: PickRequest<T>): Promise<T | typeof ba
       pick.onDidHide(() => resolve(undefined));
       pick.onDidAccept(() => {
         const chosen = pick.selectedItems[0] ?? pick.activeItems[0];
-        if (chosen) resolve(chosen.value);
+        if (chosen && chosen.isRefused !== true) resolve(chosen.value);
       });
       pick.show();
     });

@@ -11,8 +11,9 @@ import { applyCaseEdit } from './applyCaseEdit';
 import { casePlace, caseSelector } from './caseDocuments';
 import type { Cases } from './cases';
 import type { CommandHandlers, CommandId, EntityArgument } from './commands';
-import { entityIcon } from './entityIcons';
+import { pickEntity } from './entityPick';
 import type { OpenCase } from './openCase';
+import { back } from './quickPicks';
 import type { ChosenEntity } from './splitPick';
 import { pickSplit } from './splitPick';
 import { whenRead } from './whenRead';
@@ -101,7 +102,7 @@ async function entityToChange(cases: Cases, title: string): Promise<ChosenEntity
   const openCase = (editor && cases.of(editor.document.uri)?.openCase) ?? cases.all()[0];
   if (!openCase) return void vscode.window.showInformationMessage(vscode.l10n.t('There is no case in this workspace.'));
   const here = editor && entityAt(openCase, editor.document, editor.selection.active);
-  const entity = here ?? (await pickEntity(openCase, title));
+  const entity = here ?? (await chooseEntity(openCase, title));
   return entity && { openCase, entity };
 }
 
@@ -115,23 +116,17 @@ function entityAt(openCase: OpenCase, document: vscode.TextDocument, position: v
   return undefined;
 }
 
-async function pickEntity({ model }: OpenCase, title: string, without?: Entity): Promise<Entity | undefined> {
-  const items = [...model.registry().entities.values()]
-    .filter((entity) => entity !== without)
-    .map((entity) => ({
-      label: entity.name.replaceAll('$(', '$\u200b('),
-      description: entity.id,
-      detail: [...entity.aliases.map(({ text }) => text.text), ...(entity.description === null ? [] : [entity.description])].join(' · '),
-      iconPath: entityIcon(entity.type),
-      entity,
-    }));
-  const picked = await vscode.window.showQuickPick(items, {
+async function chooseEntity(openCase: OpenCase, title: string, like?: Entity): Promise<Entity | undefined> {
+  const choice = await pickEntity({
+    openCase,
+    words: like?.name ?? '',
+    type: like?.type ?? null,
     title,
-    placeHolder: vscode.l10n.t('Type a name, alias or id'),
-    matchOnDescription: true,
-    matchOnDetail: true,
+    placeholder: vscode.l10n.t('Type a name, alias, id or description'),
+    canCreate: false,
+    ...(like && { without: like.id }),
   });
-  return picked?.entity;
+  return choice !== undefined && choice !== back && 'entity' in choice ? openCase.model.entity(choice.entity) : undefined;
 }
 
 /** Makes a plan by way of VS Code's refactor preview, or says why it cannot be made. */
@@ -180,7 +175,7 @@ async function askToKeepAlias({ openCase, entity }: ChosenEntity): Promise<boole
 }
 
 async function merge({ openCase, entity }: ChosenEntity, given?: string): Promise<void> {
-  const into = given ?? (await pickEntity(openCase, vscode.l10n.t('Merge {0} into', entity.name), entity))?.id;
+  const into = given ?? (await chooseEntity(openCase, vscode.l10n.t('Merge {0} into', entity.name), entity))?.id;
   if (into === undefined) return;
   await carryOut(openCase, mergeEntities(openCase.model, entity.id, into));
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ClaimEntry } from '../core/case/entries';
 import { proposeId } from '../core/edits/entityIds';
+import { suggestionWords } from '../core/features/articleWork';
+import { sourceTitle } from '../core/features/claimText';
 import { newIdRefusal } from '../core/edits/renameId';
 import { nameRefusal } from '../core/edits/renameName';
 import type { SplitRequest } from '../core/edits/splitEntity';
@@ -9,6 +11,7 @@ import type { Mention } from '../core/mentions/mention';
 import { passageOf } from '../core/claims/claim';
 import type { Entity } from '../core/registry/registry';
 import { contains, positionAt } from '../core/text/text';
+import { withoutIcons } from './entityPick';
 import type { OpenCase } from './openCase';
 
 /** An entity and its case. */
@@ -17,8 +20,9 @@ export interface ChosenEntity {
   readonly entity: Entity;
 }
 
-/** Characters of an article that stand around a mention in the list. */
-const contextLength = 60;
+/** Characters of an article that stand before and behind a mention in the list: what a line shows. */
+const contextBefore = 24;
+const contextBehind = 40;
 
 /** Asks what goes to the new entity: its name and id, mentions, then aliases, facts and claims. Undefined where the person declined. */
 export async function pickSplit({ openCase, entity }: ChosenEntity): Promise<SplitRequest | undefined> {
@@ -91,9 +95,11 @@ function mentionItem({ model }: OpenCase, mention: Mention): MentionItem {
   const text = model.text(mention.source)!;
   const { start, end } = mention.span;
   const words = (from: number, to: number) => text.content.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
-  const label = `${words(start - contextLength, start)}[${words(start, end)}]${words(end, end + contextLength)}`;
+  const before = words(start - contextBefore, start);
+  const whole = start > contextBefore ? `…${before.slice(before.indexOf(' ') + 1)}` : before;
+  const label = `${whole}[${words(start, end)}]${words(end, end + contextBehind)}`;
   const line = vscode.l10n.t('line {0}', positionAt(text, start).line + 1);
-  return { label: label.trim().replaceAll('$(', '$\u200b('), description: line, mentions: [mention] };
+  return { label: withoutIcons(label.trim()), description: line, mentions: [mention] };
 }
 
 type Parts = Pick<SplitRequest, 'aliases' | 'facts' | 'claims'>;
@@ -122,8 +128,8 @@ async function pickParts({ openCase, entity }: ChosenEntity, title: string, ment
       const passage = passageOf(claim);
       const inside = passage && mentions.some(({ source, span }) => source === claim.source && contains(passage, span));
       return {
-        label: `${claim.entry.subject.text} · ${claim.property}: ${textOf(claim.entry.value)}`,
-        description: claim.source,
+        label: withoutIcons(suggestionWords(model, claim)),
+        description: sourceTitle(model, claim.source),
         detail: claim.entry.quote?.text.replace(/\s+/g, ' '),
         picked: inside === true,
         part: { claims: [{ file: claim.file, entry: claim.entry }] },

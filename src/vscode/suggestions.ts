@@ -102,7 +102,8 @@ export function createShownSuggestion(cases: Cases): ShownSuggestion {
 }
 
 function hintOf({ openCase, claim }: Suggestion & { readonly openCase: OpenCase }, position: vscode.Position): vscode.InlayHint {
-  const part = new vscode.InlayHintLabelPart(suggestionWords(openCase.model, claim));
+  // VS Code draws the padding of a hint without a gap to what is selected.
+  const part = new vscode.InlayHintLabelPart(`\u00a0→ ${suggestionWords(openCase.model, claim)}`);
   part.tooltip = vscode.l10n.t('What accepting the suggested claim would record.');
   const hint = new vscode.InlayHint(position, [part]);
   hint.paddingLeft = true;

@@ -13,16 +13,18 @@ import { overlaps } from '../text/text';
 import { normalisedKey } from '../values/describe';
 import { extentOf } from '../values/edtf';
 import { readValue } from '../values/readValue';
-import type { FileEdit, Plan } from './caseEdit';
-import { addEntries, openAnnotations } from './annotationFile';
+import type { FileEdit, Plan, TextEdit } from './caseEdit';
+import { addEntries, entryEdits, entryPath, inSteps, openAnnotations, placesOf } from './annotationFile';
 import type { Annotations, Section } from './annotationFile';
 import { changeFile, knownEntity, openYaml } from './caseFiles';
+import { edited } from './editSteps';
 import { EditRefused, planEdit } from './planEdit';
 import { selectionSpan } from './selection';
 import { removeAt } from './yamlEdits';
 import { typed } from './yamlScalars';
 import type { YamlData } from './yamlScalars';
 import { pathAt } from './yamlTree';
+import type { WrittenYaml } from './yamlTree';
 
 export interface ClaimRequest {
   readonly source: string;
@@ -68,8 +70,36 @@ export function recordClaim(model: CaseModel, request: ClaimRequest): Plan {
       ...selectorFor(annotations.anchors, span),
       ...(request.note ? { note: request.note } : {}),
     };
-    return [addEntries(annotations, 'claims', [{ at: span, data }])];
+    const entries = [{ at: span, data }];
+    const refused = dismissedAs(annotations, { subject: entity.id, property: id, span });
+    if (!annotations.yaml || refused.length === 0) return [addEntries(annotations, 'claims', entries)];
+    return [
+      inSteps(annotations, [
+        ({ yaml, data: now }) => removeDismissed(yaml!, now!.dismissed.filter((_, i) => refused.includes(annotations.data!.dismissed[i]!))),
+        (now) => entryEdits(now, now.yaml!, 'claims', entries),
+      ]),
+    ];
   });
+}
+
+/** Why a value cannot be recorded for a property, in words; null where it can. */
+export function valueRefusal(model: CaseModel, { source, property, value }: Pick<ClaimRequest, 'source' | 'property' | 'value'>): string | null {
+  const plan = planEdit('', () => {
+    writtenValueOf(model, source, propertyOf(model, property), value);
+    return [];
+  });
+  return 'refused' in plan ? plan.refused : null;
+}
+
+/** Dismissed claims that say the same of the same words: who records the claim takes the dismissal back. */
+function dismissedAs({ anchors, data }: Annotations, { subject, property, span }: { readonly subject: string; readonly property: string; readonly span: Span }) {
+  const isSame = (entry: ClaimEntry) => entry.subject.text === subject && entry.property.text === property && placesOf(anchors, entry).some((place) => overlaps(place, span));
+  return (data?.dismissed ?? []).filter(isSame);
+}
+
+function removeDismissed(yaml: WrittenYaml, entries: readonly ClaimEntry[]): readonly TextEdit[] {
+  const paths = entries.map((entry) => entryPath(yaml, 'dismissed', entry)).reverse();
+  return edited(yaml.text, paths.map((path) => (text: string) => removeAt(text, path)));
 }
 
 /** A suggested claim becomes a claim. Refused where the article no longer says so. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addAlias, aliasEffect } from '../../../src/core/edits/addAlias';
 import { addEntity, guessType, registryFileFor } from '../../../src/core/edits/addEntity';
+import { addEntityAt } from '../../../src/core/edits/addEntityAt';
 import { proposeId } from '../../../src/core/edits/entityIds';
 import { lines, markedCase } from '../markedCase';
 import { make, placeOf } from './madeEdits';
@@ -80,6 +81,29 @@ describe('a new entity', () => {
     const model = sample();
     assert.equal(guessType(model, { source: 'sources/a.txt', span: placeOf(model, 'sources/a.txt', 'Jane Doe') }), 'person');
     assert.equal(guessType(model, { source: 'sources/a.txt', span: placeOf(model, 'sources/a.txt', 'safe') }), 'other');
+  });
+});
+
+describe('a new entity for words of an article', () => {
+  const source = 'sources/b.txt';
+  const at = (model: ReturnType<typeof sample>, words: string) => ({ source, span: placeOf(model, source, words) });
+  it('is one edit, without a link where its name links the words', () => {
+    const model = sample();
+    const result = make(model, addEntityAt(model, at(model, 'Jane Doe'), { type: 'person', name: 'Jane Doe', id: 'jane-doe' }));
+    assert.deepEqual(Object.keys(result), ['registry/people.yaml']);
+    assert.deepEqual(model.mentionsOf('jane-doe', source).map(({ rule }) => rule), ['alias']);
+  });
+  it('brings the link that the words need, in the same edit', () => {
+    const model = sample();
+    const result = make(model, addEntityAt(model, at(model, 'Quill'), { type: 'person', name: 'Quill', id: 'quill' }));
+    assert.deepEqual(Object.keys(result), ['registry/people.yaml', 'annotations/b.yaml']);
+    assert.equal(result['annotations/b.yaml'], `source: ${source}\nmentions:\n  - {quote: Quill, entity: quill}\n`);
+    assert.deepEqual(model.mentionsOf('quill', source).map(({ rule }) => rule), ['link']);
+  });
+  it('is refused whole where the link cannot be written', () => {
+    const broken = { 'registry/people.yaml': people, 'annotations/b.yaml': `source: ${source}\nmentions: [\n` };
+    const model = sample(broken);
+    assert.match(refusal(addEntityAt(model, at(model, 'Quill'), { type: 'person', name: 'Quill', id: 'quill' })), /annotations\/b\.yaml has a syntax error/);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { acceptSuggestion, dismissSuggestion, recordClaim, removeClaim } from '../../../src/core/edits/claimEdits';
+import { acceptSuggestion, dismissSuggestion, recordClaim, removeClaim, valueRefusal } from '../../../src/core/edits/claimEdits';
 import { lines, markedCase } from '../markedCase';
 import { make, placeOf } from './madeEdits';
 import { refusal } from './planned';
@@ -98,6 +98,27 @@ describe('recording a claim', () => {
     assert.match(refused({ property: 'members', value: ['nobody'] }), /no entity "nobody"/);
     make(model, recordClaim(model, { source, subject: 'bridge', property: 'opened', value: '1901', span: placeOf(model, source, 'opened in 1901') }));
     assert.match(refused({}), /recorded already, in annotations\/post\.yaml/);
+  });
+  it('says beforehand what cannot be a value', () => {
+    const model = sample();
+    assert.equal(valueRefusal(model, { source, property: 'opened', value: '1901-05' }), null);
+    assert.match(valueRefusal(model, { source, property: 'opened', value: 'May' })!, /"May"/);
+    assert.match(valueRefusal(model, { source, property: 'members', value: 'nobody' })!, /no entity "nobody"/);
+    assert.equal(valueRefusal(model, { source, property: 'members', value: 'unknown' }), null);
+  });
+  it('takes back that the same was dismissed, and no other dismissal', () => {
+    const [other, elsewhere] = [
+      '  - {subject: bridge, property: height, value: 20, quote: It is 20 metres high} # no',
+      '  - {subject: bridge, property: opened, value: 1950, quote: was closed}',
+    ];
+    const model = sample(
+      `source: ${source}\nclaims: []\ndismissed:\n${other}\n  - {subject: bridge, property: opened, value: 1902, quote: was opened in 1901} # wrong?\n${elsewhere}\n`,
+    );
+    const result = make(model, recordClaim(model, { source, subject: 'bridge', property: 'opened', value: '1901', span: placeOf(model, source, 'opened in 1901') }));
+    assert.equal(
+      result[notes],
+      `source: ${source}\nclaims:\n  - subject: bridge\n    property: opened\n    value: 1901\n    quote: opened in 1901\ndismissed:\n${other}\n${elsewhere}\n`,
+    );
   });
 });
 
