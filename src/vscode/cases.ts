@@ -64,6 +64,8 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
     watcher,
     folderWatcher,
     watcher.onDidCreate(add),
+    // One that came while the watcher was not up yet, or that was taken away and written again at once, is told as changed.
+    watcher.onDidChange(add),
     watcher.onDidDelete((manifest) => remove(vscode.Uri.joinPath(manifest, '..'))),
     // A folder that comes or goes whole is told by its own path alone.
     folderWatcher.onDidCreate(async (uri) => {
