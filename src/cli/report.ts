@@ -40,6 +40,7 @@ export const report: Command = {
     const pieces = renderReport(made, formatOf(options));
     if (typeof out === 'string') {
       const file = path.resolve(terminal.cwd, out);
+      refuseMember(read, file, out);
       await writeWhole(file, pieces);
       terminal.err(`Wrote ${file}\n`);
     } else {
@@ -48,6 +49,13 @@ export const report: Command = {
     return 0;
   },
 };
+
+/** A report must not take the place of what it reports on. */
+function refuseMember({ model, folder }: CaseFolder, file: string, written: string): void {
+  const inside = path.relative(folder, file).replaceAll(path.sep, '/');
+  if (inside.startsWith('../') || path.isAbsolute(inside) || model.kindOf(inside) === null) return;
+  throw new WrongUse(`${written} is a file of the case: choose another file for the report`);
+}
 
 /** `--format`, else what the file's name ends with, else HTML. */
 function formatOf({ format, out }: OptionValues): ReportFormat {

@@ -35,6 +35,12 @@ export function createExportReport(cases: Cases): (request?: ReportRequest) => P
     const format = request.format ?? (await pickFormat());
     const target = format && (request.target === undefined ? await pickTarget(openCase, format) : vscode.Uri.parse(request.target, true));
     if (!format || !target) return;
+    if (isMember(cases, target)) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('{0} is a file of the case. Choose another file for the report.', vscode.workspace.asRelativePath(target)),
+      );
+      return;
+    }
     const selection: ReportSelection = { ...wholeCase, ...request.selection };
     const bytes = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Making the report…'), cancellable: true },
@@ -51,17 +57,31 @@ export function createExportReport(cases: Cases): (request?: ReportRequest) => P
   };
 }
 
+/** A report must not take the place of what it reports on. */
+function isMember(cases: Cases, target: vscode.Uri): boolean {
+  return cases.all().some(({ model, pathOf }) => {
+    const path = pathOf(target);
+    return path !== null && model.kindOf(path) !== null;
+  });
+}
+
 async function makeReport(openCase: OpenCase, selection: ReportSelection, format: ReportFormat, token: vscode.CancellationToken): Promise<Uint8Array | undefined> {
   const saved = await readSavedCase(openCase, token);
   if (!saved) return undefined;
   const { model, bytes } = saved;
   const repository = await repositoryOf(openCase.root);
+  const digests = await digestFiles(evidenceFiles(model), (file) => bytes.get(file));
+  if (digests.size === 0 && bytes.size > 0) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The report has no SHA-256 of its files: this browser computes them on pages opened with https alone.'),
+    );
+  }
   const report = createReport(model, {
     caseName: openCase.name,
     selection,
     created: null,
     commit: repository?.state.HEAD?.commit ?? null,
-    digests: await digestFiles(evidenceFiles(model), (file) => bytes.get(file)),
+    digests,
   });
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];

@@ -15,6 +15,7 @@ import {
   plainLine,
   reviewState,
   selectionWords,
+  shortDigest,
   sourceFacts,
   sourceFiles,
   sourceLookup,
@@ -100,7 +101,7 @@ function summaryHtml(report: Report): string {
 }
 
 function verdictTable(rows: readonly string[]): string {
-  return `<table>
+  return `<table class="counts">
 <caption>Groups of claims by verdict, worst first</caption>
 <thead><tr><th scope="col">Verdict</th><th scope="col">Groups</th></tr></thead>
 <tbody>
@@ -164,10 +165,12 @@ function claimHtml(claim: ReportClaim, sources: SourceLookup): string {
   const notes = claimNotes(claim, sources.published(claim.source)).map(escapeHtml).join(' · ');
   const quote = claim.quote === null ? '' : `<q><bdi>${escapeHtml(claim.quote)}</bdi></q>`;
   const offsets = claimOffsets(claim);
+  const digest = shortDigest(claim);
+  const evidence = [offsets, digest === null ? '' : `SHA-256 <a href="#sources">${digest}…</a>`].filter((part) => part !== '').join(' · ');
   return `<tr><th scope="row">${escapeHtml(sources.name(claim.source))}</th><td><strong>${escapeHtml(claim.words)}</strong>${
     written === null ? '' : `<span class="notes">written ${escapeHtml(written)}</span>`
   }</td><td>${quote}${notes === '' ? '' : `<span class="notes">${notes}</span>`}</td><td><code>${escapeHtml(claimPlace(claim))}</code>${
-    offsets === '' ? '' : `<span class="notes">${offsets}</span>`
+    evidence === '' ? '' : `<span class="notes">${evidence}</span>`
   }</td></tr>\n`;
 }
 

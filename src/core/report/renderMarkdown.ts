@@ -13,6 +13,7 @@ import {
   groupReason,
   reviewState,
   selectionWords,
+  shortDigest,
   sourceFacts,
   sourceFiles,
   sourceLookup,
@@ -86,8 +87,8 @@ function quoteCell(claim: ReportClaim, published: string | null): string {
 }
 
 function placeCell(claim: ReportClaim): string {
-  const offsets = claimOffsets(claim);
-  return offsets === '' ? md(claimPlace(claim)) : `${md(claimPlace(claim))}, ${offsets}`;
+  const digest = shortDigest(claim);
+  return [md(claimPlace(claim)), claimOffsets(claim), digest === null ? '' : `SHA-256 ${digest}…`].filter((part) => part !== '').join(', ');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -20,9 +20,11 @@ p,ul,dl{margin:.25rem 0 .75rem}
 .wide:focus-visible{outline:2px solid var(--link)}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.9375rem}
 caption{text-align:left;color:var(--dim);padding:.25rem 0}
-th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
+table.counts{width:auto;min-width:20rem}
 thead th{background:var(--band)}
 td.number{text-align:right}
+.claims{table-layout:fixed}
 .claims th:nth-child(1){width:18%}
 .claims th:nth-child(2){width:20%}
 .claims th:nth-child(4){width:22%}
@@ -31,14 +33,17 @@ code{font:.8125rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;over
 .notes{display:block;color:var(--dim);font-size:.875rem}
 dt{font-weight:600}
 dd{margin:0 0 .25rem}
-nav ol{columns:22rem;padding-left:1.5rem}
-@page{margin:18mm 15mm}
+nav ol{columns:22rem;column-gap:2.5rem;padding-left:1.5rem}
+nav li{break-inside:avoid}
+@page{margin:18mm 15mm;@bottom-right{content:counter(page);font:8pt sans-serif}}
 @media print{
 :root{--text:#000;--dim:#444;--line:#999;--back:#fff;--band:#eee;--link:#000;--bad:#000;--warn:#000}
-body{padding:0;max-width:none;font-size:10pt}
+html{font-size:9pt}
+body{padding:0 1px;max-width:none}
 .skip{display:none}
-nav{break-after:page}
-h2,h3{break-after:avoid}
+a{text-decoration:none}
+nav a,a[href^=http]{text-decoration:underline}
+h2,h3,h3+p,caption{break-after:avoid}
 thead{display:table-header-group}
 tr,dl{break-inside:avoid}
 .wide{overflow:visible}
@@ -46,4 +51,4 @@ tr,dl{break-inside:avoid}
 `;
 
 /** SHA-256 of `reportStyle`, in base64, as a content security policy names it. */
-export const reportStyleHash = 'bG+N0OoNOQ+uheVGb/BYaLrIi0tLIuc1dk9VDwiRI5c=';
+export const reportStyleHash = 'apsbtouhgSlJnhSHuLGQWikoTb8N6HMljlwuVgVHTp8=';

@@ -104,6 +104,11 @@ export function claimOffsets({ start, end, codePoints }: ReportClaim): string {
   return same ? `${start}–${end}` : `${start}–${end} (code points ${codePoints.start}–${codePoints.end})`;
 }
 
+/** Enough of the hash of a claim's file to find it in the table of sources, which has it whole; null where there is none. */
+export function shortDigest({ sha256 }: ReportClaim): string | null {
+  return sha256 === null ? null : sha256.slice(0, 12);
+}
+
 /** The value as written, where that says more than the words. */
 export function writtenValue({ written, words }: ReportClaim): string | null {
   const text = [written].flat().join(', ');
@@ -138,8 +143,9 @@ export function selectionWords({ verdicts, statuses, entity, keys, suggestions }
   if (verdicts) asked.push(`verdict ${verdicts.map((verdict) => verdictLabel(verdict).toLowerCase()).join(' or ')}`);
   if (statuses) asked.push(`review ${statuses.join(' or ')}`);
   if (entity !== null) asked.push(`about ${entity}`);
-  if (keys) asked.push(`a choice of ${keys.length}`);
-  const groups = asked.length === 0 ? 'All groups of claims' : `Groups of claims with ${asked.join(', ')}; ${leftOut} left out`;
+  const which = keys ? 'Chosen groups' : asked.length === 0 ? 'All groups' : 'Groups';
+  const left = keys || asked.length > 0 ? `; ${leftOut} left out` : '';
+  const groups = `${which} of claims${asked.length === 0 ? '' : ` with ${asked.join(', ')}`}${left}`;
   return `${groups}. ${suggestions ? 'Suggested claims take part, marked as such.' : 'Confirmed claims only.'}`;
 }
 

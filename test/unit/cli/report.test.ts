@@ -28,6 +28,17 @@ describe('corroborate report', () => {
     assert.match(readFileSync(path.join(folder, 'out/evidence.csv'), 'utf8'), /^# Discrepancies/);
   });
 
+  it('does not take the place of a file of the case', async () => {
+    const folder = folderOf(bridgeCase);
+    const before = readFileSync(path.join(folder, 'sources/a.txt'), 'utf8');
+    for (const out of ['sources/a.txt', path.join(folder, 'registry/../corroborate.yaml')]) {
+      const { code, err } = await invoke(folder, 'report', '-o', out);
+      assert.equal(code, 2);
+      assert.ok(err.startsWith(`corroborate report: ${out} is a file of the case: choose another file for the report\n`), err);
+    }
+    assert.equal(readFileSync(path.join(folder, 'sources/a.txt'), 'utf8'), before);
+  });
+
   it('says where it cannot write, and ends with 2', async () => {
     const { code, err } = await invoke(folderOf(bridgeCase), 'report', '-o', 'nowhere/report.html');
     assert.equal(code, 2);

@@ -46,6 +46,16 @@ describe('a report as HTML', () => {
     ]);
   });
 
+  it('names the hash of its file at each claim, and the groups that were chosen', async () => {
+    const report = await reportOf(bridgeFiles);
+    const [{ claims: [claim] = [] } = {}] = report.groups;
+    const digest = claim!.sha256!.slice(0, 12);
+    assert.ok(textOf(report, 'html').includes(`SHA-256 <a href="#sources">${digest}…</a>`));
+    assert.ok(textOf(report, 'md').includes(`SHA-256 ${digest}…`));
+    const chosen: Report = { ...report, selection: { ...report.selection, keys: [report.groups[0]!.key] }, leftOut: 3 };
+    assert.ok(textOf(chosen, 'html').includes('<p>Chosen groups of claims; 3 left out. '));
+  });
+
   it('shows texts of the case as they are, and never takes them for markup', async () => {
     const html = textOf(await reportOf(bridgeFiles), 'html');
     const shown = '&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;two&quot; *three* [four](javascript:x) | `five` www.example.org @six';

@@ -46,6 +46,17 @@ describe('reports, citations and annotators', () => {
     await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), target.toString()));
   });
 
+  it('a report does not take the place of a file of the case', async () => {
+    const made = await makeCase(files);
+    const target = made.uri('sources/a.txt');
+    await made.open('sources/a.txt');
+    const request = { root: made.root.toString(), format: 'md', target: target.toString() };
+    await vscode.commands.executeCommand('corroborate.exportReport', { ...request, target: made.uri('report.md').toString() });
+    await eventually(async () => assert.match(await textOf(made.uri('report.md')), /Long Bridge/));
+    await vscode.commands.executeCommand('corroborate.exportReport', request);
+    assert.equal(await textOf(target), files['sources/a.txt']);
+  });
+
   it('what is selected, or the quote under the cursor, is copied with where it is from', async () => {
     const made = await makeCase(files);
     const document = await made.open('sources/a.txt');
