@@ -72,8 +72,8 @@ function quotedClaims(content: string, claims: readonly Claim[]): QuotedClaim[] 
 }
 
 function pairUp(a: readonly QuotedClaim[], b: readonly QuotedClaim[], registry: Registry): Pair[] {
-  const byKey = groupBy(b, ({ claim }) => groupKey(claim));
-  const possible = a.flatMap((one) => (byKey.get(groupKey(one.claim)) ?? []).flatMap((other) => pairOf(one, other, registry) ?? []));
+  const byKey = new Map([...groupBy(b, ({ claim }) => groupKey(claim))].map(([key, claims]) => [key, createLookup(claims)]));
+  const possible = a.flatMap((one) => byKey.get(groupKey(one.claim))?.(one).flatMap((other) => pairOf(one, other, registry) ?? []) ?? []);
   possible.sort(likestFirst);
   const taken = new Set<QuotedClaim>();
   return possible.filter((pair) => {
@@ -81,6 +81,32 @@ function pairUp(a: readonly QuotedClaim[], b: readonly QuotedClaim[], registry: 
     taken.add(pair.a).add(pair.b);
     return true;
   });
+}
+
+/** Finds the claims whose quote overlaps that of another, or has its words where neither has a place: a few of thousands in one group. */
+function createLookup(claims: readonly QuotedClaim[]): (other: QuotedClaim) => readonly QuotedClaim[] {
+  const byWords = groupBy(claims.filter(({ span }) => span === null), ({ words }) => words);
+  const placed = claims.flatMap((claim) => (claim.span ? [{ claim, start: claim.span.start, end: claim.span.end }] : []));
+  placed.sort((x, y) => x.start - y.start);
+  const ends: number[] = [];
+  for (const { end } of placed) ends.push(Math.max(end, ends.at(-1) ?? 0));
+  return ({ span, words }) => {
+    if (!span) return byWords.get(words) ?? [];
+    const found: QuotedClaim[] = [];
+    for (let i = firstFrom(placed, span.end) - 1; i >= 0 && ends[i]! > span.start; i--) found.push(placed[i]!.claim);
+    return found;
+  };
+}
+
+/** Index of the first that starts at `offset` or after it, in a list sorted by start. */
+function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pairOf(a: QuotedClaim, b: QuotedClaim, registry: Registry): Pair | null {
