@@ -15,8 +15,10 @@ interface ReadingTimes {
 const articleSize = 20_000;
 const processes = 7;
 const rounds = 30;
+/** Articles that a process has read before it is timed. */
+const readBefore = 30;
 const floorRepeats = 500;
-/** Milliseconds for values and suggestions of an article (issue 3). */
+/** Milliseconds for values and suggestions of an article. */
 const limit = 30;
 
 /**
@@ -27,10 +29,10 @@ export function benchRecognition(): BenchmarkReport {
   const article = articleOf(articleSize);
   const floor = processorTime(() => repeat(() => sumOfUnits(article), floorRepeats)) / floorRepeats;
   const cold = Array.from({ length: processes }, readInFreshProcess);
-  const anew = Array.from({ length: rounds }, () => {
+  const anew = Array.from({ length: readBefore + rounds }, () => {
     const { model, sources } = caseOf([article]);
     return readArticle(model, sources[0] as string);
-  });
+  }).slice(readBefore);
   const { model, sources } = caseOf([article]);
   const source = sources[0] as string;
   readArticle(model, source);
