@@ -109,8 +109,10 @@ function Camps({ row: { camps, claims } }: { row: PageRow }) {
     <ul class="camps" aria-label={camps.length > 1 ? 'Camps' : 'Best value'}>
       {camps.map(({ best, witnesses }, i) => (
         <li key={i} dir="auto">
-          {camps.length > 1 && <span class="camp">{campLetter(i)}</span>} {claims[best]?.value}{' '}
-          <span class="hint">· {camps.length > 1 ? witnessWords(witnesses) : 'best value'}</span>
+          {camps.length > 1 && <span class="camp">{campLetter(i)}</span>}
+          <span>
+            {claims[best]?.value} <span class="hint">· {camps.length > 1 ? witnessWords(witnesses) : 'best value'}</span>
+          </span>
         </li>
       ))}
     </ul>
