@@ -30,6 +30,24 @@ describe('one origin of two sources', () => {
     assert.equal(proposeOrigin(model, ['sources/early.txt', 'sources/late.txt']), 'Agency');
   });
 
+  it('counts as one witness from then on', () => {
+    const claims = (source: string) => `source: ${source}\nclaims:\n  - {subject: port, property: opened, value: 2016, quote: reopened}\n`;
+    const model = caseOf(
+      new Map([
+        ...base,
+        ['registry/all.yaml', 'entities:\n  port: {type: place, name: Anse Rouge}\nproperties:\n  opened: {value: date}\n'],
+        ['annotations/early.yaml', claims('sources/early.txt')],
+        ['annotations/late.yaml', claims('sources/late.txt')],
+      ]),
+    );
+    const told = () => model.groups().map(({ verdict, badges, camps }) => [verdict, badges.includes('single-source'), camps.map(({ witnesses }) => witnesses)]);
+    assert.deepEqual(told(), [['agree', false, [2]]]);
+    const plan = markSameOrigin(model, ['sources/early.txt', 'sources/late.txt'], 'Agency');
+    assert.ok('edit' in plan && plan.edit.files[0]?.kind === 'change');
+    model.setContent('corroborate.yaml', applyTextEdits(base.get('corroborate.yaml')!, plan.edit.files[0].edits));
+    assert.deepEqual(told(), [['agree', true, [1]]]);
+  });
+
   it('is refused with the reason', () => {
     const model = caseOf(base);
     const refused = (sources: [string, string], name: string) => {
