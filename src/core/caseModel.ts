@@ -14,7 +14,7 @@ import { groupClaims } from './claims/groups';
 import { readClaims, readFacts } from './claims/readClaims';
 import type { Finding } from './diagnostics/diagnostic';
 import { groupBy } from './groupBy';
-import { memoizeByKey, memoizeLast, stableArray } from './memo';
+import { memoizeByKey, memoizeByObject, memoizeLast, stableArray } from './memo';
 import { createLinker, linkArticle } from './mentions/linkArticle';
 import type { ArticleMentions, Mention, UnlinkedName } from './mentions/mention';
 import type { ArticleSpellings, SpellingIndex, SpellingVariant } from './mentions/spellingVariants';
@@ -645,12 +645,17 @@ function sourceFrom(id: string, entry: SourceEntry | null): Source {
 }
 
 /** Suggestions neither reopen a decision on what is confirmed nor ask for another review of it. */
+const withDecision = memoizeByObject((group: Group) =>
+  memoizeLast((review: Group['review']): Group => {
+    const badges = group.badges.filter((badge) => badge !== 'review-again');
+    return { ...group, review, badges: review.reviewAgain ? [...badges, 'review-again'] : badges };
+  }),
+);
+
 function keepDecisions(confirmed: readonly Group[]): (group: Group) => Group {
   const byKey = new Map(confirmed.map((group) => [group.key, group]));
   return (group) => {
     const own = byKey.get(group.key);
-    if (!own || !group.badges.includes('suggested')) return group;
-    const badges = group.badges.filter((badge) => badge !== 'review-again');
-    return { ...group, review: own.review, badges: own.review.reviewAgain ? [...badges, 'review-again'] : badges };
+    return own && group.badges.includes('suggested') ? withDecision(group)(own.review) : group;
   };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decideGroups } from '../core/edits/decideGroups';
 import { markSameOrigin, proposeOrigin } from '../core/edits/sameOrigin';
 import { pageDetail } from '../core/page/pageDetail';
-import { pageModel, type PageInput } from '../core/page/pageModel';
+import { createPageModel, type PageInput } from '../core/page/pageModel';
 import { pageTimeline } from '../core/page/pageTimeline';
 import { pagePassages } from '../core/page/pagePassages';
 import { sourceTitle } from '../core/features/claimText';
@@ -53,6 +53,7 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
     });
   };
   const decisions = createAnnotations();
+  const pageModel = createPageModel();
   const input = ({ model, name, isSuggested }: OpenCase): PageInput => {
     const known = isSuggested();
     return {

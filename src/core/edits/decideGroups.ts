@@ -8,7 +8,8 @@ import { claimLabel, entityName } from '../features/claimText';
 import type { Plan, TextEdit } from './caseEdit';
 import { EditRefused, planEdit } from './planEdit';
 import { insertItems, removeAt, setPair } from './yamlEdits';
-import { itemAt, readWritten } from './yamlTree';
+import { compareKeys, reviewPieces } from './reviewPieces';
+import { itemAt } from './yamlTree';
 import type { WrittenYaml } from './yamlTree';
 import { typed } from './yamlScalars';
 import type { YamlData } from './yamlScalars';
@@ -56,13 +57,12 @@ export function decideGroups(model: CaseModel, keys: readonly string[], decision
       const edits = setPair(content, [], 'reviews', fresh, { style: 'block' }).map((edit) => ({ ...edit, newText: apart(edit.newText) }));
       return [{ kind: 'change', path: file.path, edits }];
     }
-    const yaml = readWritten(content);
-    const order = [...new Set([...entries.keys(), ...known])].sort(compareKeys);
+    const pieces = reviewPieces(content, file.data.reviews, file.problems.length === 0);
     const edits = sorted.flatMap((group) => {
       const entry = entries.get(group.key);
-      return entry
-        ? decideAgain(yaml, entry, group, decision, reviewer)
-        : setPair(yaml, ['reviews'], group.key, entryData(group, decision, reviewer), { order, style: 'block', apart: true });
+      if (entry) return pieces.edit(entry, (yaml) => decideAgain(yaml, entry, group, decision, reviewer));
+      const data = entryData(group, decision, reviewer);
+      return pieces.insert(group.key, (yaml, order) => setPair(yaml, ['reviews'], group.key, data, { order, style: 'block', apart: true }));
     });
     return [{ kind: 'change', path: file.path, edits }];
   });
@@ -141,10 +141,4 @@ function seenData({ verdict, claims }: SeenState): YamlData {
 function apart(text: string): string {
   const [first, ...rest] = text.split(/\n(?= {2}[^ #\n])/);
   return rest.length === 0 ? text : `${first}\n${rest.join('\n\n')}`;
-}
-
-/** By code units, so that every machine sorts alike. */
-function compareKeys(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -58,8 +58,12 @@ function isPlain(text: string, { inFlow, isKey }: ScalarPlace): boolean {
   return token.type === 'scalar' && token.source === text;
 }
 
+/** Words that stand for no other type: those that do (`null`, `false`, `off`) are shorter. */
+const plainlyText = /^[A-Za-z](?:[\w/.,|=-]|[ :](?=\w)){5,}$/;
+
 /** Whether tools for YAML 1.1 and 1.2 read a plain scalar as a string. */
 function isReadAsText(text: string): boolean {
+  if (plainlyText.test(text)) return true;
   return (['1.1', '1.2'] as const).every((version) => {
     const { contents, errors } = parseDocument(text, { version, logLevel: 'silent' });
     return errors.length === 0 && contents !== null && 'value' in contents && contents.value === text;

@@ -11,7 +11,7 @@ export interface PageChange {
   readonly rows: readonly PageRow[];
 }
 
-/** The change from `before` to `after`; null when there is none. Keys are unique in a model. */
+/** The change from `before` to `after`; null when there is none. Keys are unique in a model. Rows that are the same object cost nothing. */
 export function changeBetween(before: PageModel, after: PageModel): PageChange | null {
   const known = new Map(before.rows.map((row) => [row.key, row]));
   const rows = after.rows.filter((row) => !sameJson(known.get(row.key), row));

@@ -3,6 +3,7 @@ import { comparisonWords } from '../claims/comparisonWords';
 import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
 import { rowWords } from '../claims/verdict';
 import { badgeLabel, compareVerdicts, isDiscrepancy } from '../claims/words';
+import { memoizeLast } from '../memo';
 import { resolveEntity, type Registry } from '../registry/registry';
 import { positionAt, type Text } from '../text/text';
 import { describeEdtf, describeValue } from '../values/describe';
@@ -40,9 +41,30 @@ const contextLength = 48;
  * article speaks of are left out), worst first (DESIGN §5), then by subject, property and key.
  */
 export function pageModel(input: PageInput): PageModel {
+  return createPageModel()(input);
+}
+
+/**
+ * `pageModel` for a case that changes: a group that is the same object as before, under the same registry and facts about sources, has the
+ * same object as its row. The texts of articles may change only together with the claims that quote them.
+ */
+export function createPageModel(): (input: PageInput) => PageModel {
+  const rowsUnder = memoizeLast((_registry: Registry, _sources: string) => new WeakMap<Group, PageRow>());
+  return (input) => modelOf(input, rowsUnder(input.registry, JSON.stringify(input.sources.map(({ id, title, published }) => [id, title, published]))));
+}
+
+function modelOf(input: PageInput, known: WeakMap<Group, PageRow>): PageModel {
   const heard = input.groups.filter((group) => group.claims.some((claim) => claim.source !== registrySource));
   const keys = new Map(heard.map((group) => [group.key, group]));
-  const rows = heard.map((group) => pageRow(group, keys, input));
+  const published = new Map(input.sources.map((source) => [source.id, source.published]));
+  const rows = heard.map((group) => {
+    const before = known.get(group);
+    const related = relatedOf(group, keys, input);
+    if (before && sameRelated(before.related, related)) return before;
+    const row = before ? { ...before, related } : pageRow(group, related, published, input);
+    known.set(group, row);
+    return row;
+  });
   rows.sort(
     (a, b) =>
       compareVerdicts(a.judgement.verdict, b.judgement.verdict) ||
@@ -77,7 +99,7 @@ function pageSources(groups: readonly Group[], input: PageInput): PageModel['sou
   ];
 }
 
-function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInput): PageRow {
+function pageRow(group: Group, related: PageRow['related'], published: Published, input: PageInput): PageRow {
   const { registry } = input;
   const property = registry.properties.get(group.property);
   const lone = new Set(group.singleSource);
@@ -96,14 +118,22 @@ function pageRow(group: Group, heard: ReadonlyMap<string, Group>, input: PageInp
     ...worstPairs(group),
     badges: group.badges,
     review: pageReview(group, input),
-    claims: group.claims.map((claim, i) => pageClaim(claim, tellsLone && lone.has(i), input)),
+    claims: group.claims.map((claim, i) => pageClaim(claim, tellsLone && lone.has(i), published, input)),
     camps: [...group.camps].sort((a, b) => b.witnesses - a.witnesses || b.claims.length - a.claims.length),
     entities: entitiesOf(group).map((id) => pageEntity(id, registry)),
-    related: group.related.flatMap((key) => {
-      const other = heard.get(key);
-      return other ? [{ key, label: registry.properties.get(other.property)?.label ?? other.property }] : [];
-    }),
+    related,
   };
+}
+
+function relatedOf(group: Group, heard: ReadonlyMap<string, Group>, { registry }: PageInput): PageRow['related'] {
+  return group.related.flatMap((key) => {
+    const other = heard.get(key);
+    return other ? [{ key, label: registry.properties.get(other.property)?.label ?? other.property }] : [];
+  });
+}
+
+function sameRelated(a: PageRow['related'], b: PageRow['related']): boolean {
+  return a.length === b.length && a.every(({ key }, i) => key === b[i]?.key);
 }
 
 function judgementOf(group: Group): Judgement {
@@ -172,7 +202,9 @@ function decisionWords(decision: ReviewDecision, { sources }: PageInput): string
   return `${{ explained: 'Explained', dismissed: 'Dismissed', open: 'Open' }[decision.status]}${reason}`;
 }
 
-function pageClaim(claim: Claim, lone: boolean, input: PageInput): PageClaim {
+type Published = ReadonlyMap<string, string | null>;
+
+function pageClaim(claim: Claim, lone: boolean, published: Published, input: PageInput): PageClaim {
   const passage = passageOf(claim);
   const article = claim.source === registrySource ? undefined : input.text(claim.source);
   const placed = article && passage ? { article, passage } : null;
@@ -184,7 +216,7 @@ function pageClaim(claim: Claim, lone: boolean, input: PageInput): PageClaim {
     modality: claim.modality,
     suggested: claim.state === 'suggested',
     unjudged: claim.unjudged !== null,
-    qualifiers: lone ? [...qualifiersOf(claim, input), badgeLabel('single-source').toLowerCase()] : qualifiersOf(claim, input),
+    qualifiers: [...qualifiersOf(claim, published, input.registry), ...(lone ? [badgeLabel('single-source').toLowerCase()] : [])],
     quote: quoteInContext(claim, input.registry, placed, contextLength),
     problems: problemsOf(claim),
     passage: placed ? { file: claim.source, start: placed.passage.start, end: placed.passage.end } : null,
@@ -193,8 +225,8 @@ function pageClaim(claim: Claim, lone: boolean, input: PageInput): PageClaim {
   };
 }
 
-function qualifiersOf(claim: Claim, { registry, sources }: PageInput): string[] {
-  const published = sources.find(({ id }) => id === claim.source)?.published ?? null;
+function qualifiersOf(claim: Claim, dates: Published, registry: Registry): string[] {
+  const published = dates.get(claim.source) ?? null;
   const qualifiers: string[] = [];
   if (claim.speaker !== null) qualifiers.push(`said by ${nameOf(claim.speaker, registry)}`);
   if (claim.asOf !== null && claim.asOf !== published) qualifiers.push(`as of ${describeEdtf(claim.asOf)}`);
@@ -240,6 +272,9 @@ function nameOf(id: string, registry: Registry): string {
   return resolveEntity(registry, id)?.name ?? id;
 }
 
+const collator = new Intl.Collator('en', { numeric: true });
+
 function compareText(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : a > b ? 1 : 0);
+  if (a === b) return 0;
+  return collator.compare(a, b) || (a < b ? -1 : 1);
 }
