@@ -58,12 +58,14 @@ function isPlain(text: string, { inFlow, isKey }: ScalarPlace): boolean {
   return token.type === 'scalar' && token.source === text;
 }
 
-/** Words that stand for no other type: those that do (`null`, `false`, `off`) are shorter. */
-const plainlyText = /^[A-Za-z](?:[\w/.,|=-]|[ :](?=\w)){5,}$/;
+/** Words and ids, of which all that stand for another type are `otherwise`. Most of what is written is one of these, and parsing takes long. */
+const wording = /^[A-Za-z](?:[\w/.,|=-]|[ :](?=\w))*$/;
+const otherwise = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /** Whether tools for YAML 1.1 and 1.2 read a plain scalar as a string. */
 function isReadAsText(text: string): boolean {
-  if (plainlyText.test(text)) return true;
+  if (wording.test(text)) return !otherwise.test(text);
+  if (/^\d+$/.test(text)) return false;
   return (['1.1', '1.2'] as const).every((version) => {
     const { contents, errors } = parseDocument(text, { version, logLevel: 'silent' });
     return errors.length === 0 && contents !== null && 'value' in contents && contents.value === text;
