@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { Decision } from '../core/claims/review';
 import type { PageDetail } from '../core/page/pageDetail';
 import type { PageTimeline } from '../core/page/pageTimeline';
-import type { FilePlace, PageModel } from '../core/page/page';
+import type { FilePlace, PageModel, PageRow } from '../core/page/page';
 import type { PagePassages } from '../core/page/pagePassages';
 import { changeBetween } from '../core/page/pageChange';
+import { cutModel } from '../core/page/pagePieces';
+import { defaultFilter } from '../core/page/pageView';
 import { pageDocument } from '../webview/document';
 import { readPageMessage, readPageState, type HostMessage, type PageMessage } from '../webview/protocol';
 
@@ -115,6 +117,9 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
   // What the page has; undefined until it asks, null when it was told that no case is open.
   let sent: PageModel | null | undefined;
   let generation = 0;
+  // Pieces of that model that are still to be sent.
+  let unsent: (readonly PageRow[])[] = [];
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: PageTarget | undefined;
   // What the page has of passages; undefined while it does not show them.
@@ -135,9 +140,26 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     sent = port.model() ?? null;
     generation++;
     const state = readPageState(context.workspaceState.get(stateKey)) ?? null;
-    post({ type: 'model', model: sent, generation, state });
+    const about = [state?.scroll?.row, state?.cell?.row, waiting?.group].filter((key) => key !== undefined);
+    const cut = sent && cutModel(sent, state?.filter ?? defaultFilter, about);
+    unsent = cut ? [...cut.pieces] : [];
+    post({ type: 'model', model: cut && cut.start.model, cut: cut && { places: cut.start.places, total: cut.start.total }, generation, state });
+    postRest();
     if (waiting) postTarget(waiting);
     waiting = undefined;
+  };
+  const postPiece = () => {
+    const rows = unsent.shift();
+    if (rows) post({ type: 'rows', rows, generation });
+  };
+  /** Between the pieces, other work has its turn. */
+  const postRest = () => {
+    clearTimeout(restTimer);
+    if (unsent.length === 0) return;
+    restTimer = setTimeout(() => {
+      postPiece();
+      postRest();
+    });
   };
   const postPassages = async () => {
     const passages = await port.passages();
@@ -175,6 +197,7 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     }
     const change = changeBetween(sent, next);
     sent = next;
+    while (change && unsent.length > 0) postPiece();
     if (change) post({ type: 'change', change, generation: ++generation });
   };
   const updateSoon = () => {
@@ -225,6 +248,7 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
       // A hidden page is unloaded: it asks again when it is back.
       if (!panel.visible) {
         sent = sentPassages = sentTimeline = undefined;
+        unsent = [];
         detailKey = null;
       }
     }),
@@ -255,6 +279,7 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     },
     dispose() {
       clearTimeout(timer);
+      clearTimeout(restTimer);
       for (const subscription of subscriptions) subscription.dispose();
     },
   };

@@ -13,7 +13,7 @@ import type { PropertyCard, SourceCard, ValueWords, YamlCard } from '../core/fea
 import { yamlCardAt } from '../core/features/yamlHover';
 import type { Claim } from '../core/claims/claim';
 import { passageOf } from '../core/claims/claim';
-import { badgeLabel, verdictLabel } from '../core/claims/words';
+import { badgeLabel, statusLabels, verdictLabel } from '../core/claims/words';
 import { explainMention } from '../core/mentions/explainMention';
 import type { Mention } from '../core/mentions/mention';
 import { casePlace, caseSelector } from './caseDocuments';
@@ -198,7 +198,6 @@ function claimCards(openCase: OpenCase, source: string, offset: number): vscode.
 
 function claimMarkdown(openCase: OpenCase, card: ClaimCard): vscode.MarkdownString {
   const status = [verdictLabel(card.verdict), ...card.badges.map(badgeLabel)].map((words) => escapeMarkdown(words)).join(' · ');
-  const reviewed = card.review.status === 'open' ? '' : ` Reviewed: ${escapeMarkdown(card.review.status)}.`;
   const others = card.others.slice(0, othersInCard).map((other) => {
     const gap = other.gap ? `, ${escapeMarkdown(other.gap)} apart` : '';
     const quote = other.quote ? ` — “${escapeMarkdown(shortened(other.quote))}”` : '';
@@ -210,7 +209,8 @@ function claimMarkdown(openCase: OpenCase, card: ClaimCard): vscode.MarkdownStri
   const parts = [
     [
       `$(quote) ${escapeMarkdown(`${card.subject}, ${card.label}`)}: ${bold(card.value)}`,
-      `*${status}* — ${escapeMarkdown(card.explanation)}${reviewed}`,
+      `*${status}* — ${escapeMarkdown(card.explanation)}`,
+      reviewLine(card),
     ],
     [others.join('\n')],
     [
@@ -222,6 +222,16 @@ function claimMarkdown(openCase: OpenCase, card: ClaimCard): vscode.MarkdownStri
     ],
   ];
   return cardMarkdown(paragraphs(parts), enabledCommands);
+}
+
+/** What was decided, by whom and when, with the note; empty where nothing was. */
+function reviewLine({ review: { status, reviewAgain, reopened, entry } }: ClaimCard): string {
+  if (!entry || (status === 'open' && !reopened)) return '';
+  const state = reopened ? 'Open again, as the verdict is worse. It was ' : reviewAgain ? 'Review again, as the claims changed. It was ' : '';
+  const words = `${statusLabels[entry.status]}${entry.reason ? `, ${entry.reason.text.replaceAll('-', ' ')}` : ''}`;
+  const said = [state === '' ? words : words.toLowerCase(), entry.by ? ` by ${entry.by.text}` : '', entry.at ? ` on ${entry.at.text.slice(0, 10)}` : ''];
+  const note = entry.note ? ` — “${escapeMarkdown(shortened(entry.note.text.replace(/\s+/g, ' ')))}”` : '';
+  return `$(pass) ${escapeMarkdown(state + said.join(''))}${note}`;
 }
 
 function citationLinks(openCase: OpenCase, claim: Claim): string[] {

@@ -5,6 +5,7 @@ import type { PageDetail } from '../core/page/pageDetail';
 import type { PageTimeline } from '../core/page/pageTimeline';
 import type { PagePassages } from '../core/page/pagePassages';
 import { applyChange } from '../core/page/pageChange';
+import { joinModel, type ModelPieces } from '../core/page/pagePieces';
 import { defaultFilter, type PageFilter } from '../core/page/pageView';
 import { ClaimsTab } from './ClaimsTab';
 import type { GridHandle } from './Grid';
@@ -23,6 +24,8 @@ export function App({ host }: { host: Host }) {
   const [model, setModel] = useState<PageModel | null>();
   const state = useRef<PageState>(host.savedState() ?? emptyState);
   const [filter, setFilterState] = useState(state.current.filter);
+  // Rows that are still to come.
+  const [missing, setMissing] = useState(0);
   const [revealed, setRevealed] = useState<string | null>(null);
   const [tab, setTabState] = useState<TabName>(state.current.tab ?? 'claims');
   const [timeline, setTimeline] = useState<PageTimeline>();
@@ -71,6 +74,7 @@ export function App({ host }: { host: Host }) {
   useEffect(() => {
     let generation = -1;
     let current: PageModel | null = null;
+    let pieces: ModelPieces | null = null;
     const receive = (event: MessageEvent) => {
       const received = readHostMessage(event.data);
       if (!received.ok) {
@@ -112,9 +116,18 @@ export function App({ host }: { host: Host }) {
             setDetailShown(message.state.detail ?? false);
           }
           current = message.model;
+          pieces = message.model && message.cut && joinModel({ model: message.model, ...message.cut });
+          setMissing(pieces?.missing() ?? 0);
           break;
+        case 'rows': {
+          const more = message.generation === generation ? pieces?.add(message.rows) : null;
+          if (!more) return;
+          current = more;
+          setMissing(pieces?.missing() ?? 0);
+          break;
+        }
         case 'change':
-          if (!current || message.generation !== generation + 1) {
+          if (!current || message.generation !== generation + 1 || (pieces?.missing() ?? 0) > 0) {
             host.send({ type: 'ready' });
             return;
           }
@@ -180,6 +193,7 @@ export function App({ host }: { host: Host }) {
           grid={grid}
           toolbar={toolbar}
           model={model}
+          missing={missing}
           filter={filter}
           start={state.current}
           revealed={revealed}

@@ -10,12 +10,15 @@ import type { Host } from './host';
 import { Notice } from './Notice';
 import type { PageCell, PageState } from './protocol';
 import { ReviewDialog, type ReviewRequest } from './ReviewDialog';
+import { useSettled } from './useSettled';
 import { Toolbar } from './Toolbar';
 
 interface ClaimsTabProperties {
   readonly grid: RefObject<GridHandle | null>;
   readonly toolbar: RefObject<HTMLElement | null>;
   readonly model: PageModel;
+  /** Rows of the model that are still to come. */
+  readonly missing: number;
   readonly filter: PageFilter;
   /** Where to begin: read once. */
   readonly start: PageState;
@@ -33,8 +36,11 @@ interface ClaimsTabProperties {
   readonly send: Host['send'];
 }
 
+/** Rows from which on a view takes longer than a frame. */
+const manyRows = 2000;
+
 /** The claims of the chosen sources side by side, and what is decided about them. */
-export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detail, detailShown, onFilter, onDetail, onCell, send, ...on }: ClaimsTabProperties) {
+export function ClaimsTab({ grid, toolbar, model, missing, filter, start, revealed, detail, detailShown, onFilter, onDetail, onCell, send, ...on }: ClaimsTabProperties) {
   const [review, setReview] = useState<ReviewRequest | null>(null);
   const [filtersShown, setFiltersShown] = useState(start.filters ?? false);
   const [place, setPlace] = useState(start.cell?.row);
@@ -42,7 +48,8 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detai
   useEffect(() => {
     if (effective !== filter) onFilter(effective);
   }, [effective, filter, onFilter]);
-  const view = useMemo(() => pageView(model, effective), [model, effective]);
+  const viewed = useSettled(effective, model.rows.length > manyRows);
+  const view = useMemo(() => pageView(model, viewed), [model, viewed]);
   const row = detailShown ? (view.rows.find((shown) => shown.row.key === place) ?? view.rows[0])?.row : undefined;
   const detailKey = row?.key ?? null;
   useEffect(() => {
@@ -62,8 +69,8 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detai
     grid.current?.focus();
   }, [grid]);
   const reviewAll = useCallback(() => {
-    if (view.rows.length > 0) setReview({ rows: view.rows.map(({ row }) => row), status: null });
-  }, [view]);
+    if (view.rows.length > 0 && missing === 0) setReview({ rows: view.rows.map(({ row }) => row), status: null });
+  }, [view, missing]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -87,7 +94,7 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detai
     return () => document.removeEventListener('keydown', onKey, true);
   }, [send, reviewAll, detailShown, onDetail]);
 
-  if (model.rows.length === 0 && model.suggestions.count === 0) {
+  if (model.rows.length + missing + model.suggestions.count === 0) {
     return (
       <Notice title="No claims yet">
         Write what a source says under <code>claims:</code> in its annotation file: a subject, a property, a value and
@@ -108,6 +115,7 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detai
       <Toolbar
         elementRef={toolbar}
         model={model}
+        missing={missing}
         view={view}
         filter={effective}
         onFilter={onFilter}
@@ -128,7 +136,7 @@ export function ClaimsTab({ grid, toolbar, model, filter, start, revealed, detai
         <Grid
           handle={grid}
           view={view}
-          filter={effective}
+          filter={viewed}
           start={start}
           revealed={revealed}
           onReveal={on.onReveal}

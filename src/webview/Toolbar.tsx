@@ -10,6 +10,8 @@ import { VerdictIcon } from './VerdictIcon';
 interface ToolbarProperties {
   readonly elementRef: RefObject<HTMLElement | null>;
   readonly model: PageModel;
+  /** Rows that are still to come: what concerns all of them waits. */
+  readonly missing: number;
   readonly view: PageView;
   readonly filter: PageFilter;
   readonly onFilter: (filter: PageFilter) => void;
@@ -47,7 +49,7 @@ const claimOptions: readonly Option[] = [
 ];
 
 /** Filters and what they come to. */
-export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestions, filtersShown, ...on }: ToolbarProperties) {
+export function Toolbar({ elementRef, model, missing, view, filter, onFilter, onSuggestions, filtersShown, ...on }: ToolbarProperties) {
   const entities = useMemo(() => entityOptions(model), [model]);
   const properties = useMemo(() => propertyOptions(model), [model]);
   const articles = model.sources.filter((source) => source.id !== 'registry');
@@ -104,7 +106,7 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestio
           onChange={(event) => onFilter({ ...filter, order: valueOf(event) as PageOrder })}
         />
         <span class="toolbar-end">
-          <span role="status">{countWords(view, model)}</span>
+          <span role="status">{missing > 0 ? `Reading ${model.rows.length + missing} groups…` : countWords(view, model)}</span>
           {!quietlyFolded(filter) && view.hiddenByVerdict > 0 && (
             <button type="button" class="link" onClick={on.onShowAll}>
               Show all
@@ -124,10 +126,10 @@ export function Toolbar({ elementRef, model, view, filter, onFilter, onSuggestio
           >
             Details
           </button>
-          <button type="button" class="link" title="Decide about all groups that are shown (Shift+R)" onClick={on.onReviewAll}>
+          <button type="button" class="link" title="Decide about all groups that are shown (Shift+R)" disabled={missing > 0} onClick={on.onReviewAll}>
             Review all {view.rows.length}…
           </button>
-          <button type="button" class="link" title="Write a report of all groups that are shown" onClick={on.onExport}>
+          <button type="button" class="link" title="Write a report of all groups that are shown" disabled={missing > 0} onClick={on.onExport}>
             Export report…
           </button>
         </span>

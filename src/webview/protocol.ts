@@ -5,6 +5,7 @@ import type { FilePlace, PageModel, PageRow, PageSource, PastReview } from '../c
 import type { PageExtent } from '../core/page/extents';
 import type { PageDetail } from '../core/page/pageDetail';
 import type { PageTimeline } from '../core/page/pageTimeline';
+import type { PageStart } from '../core/page/pagePieces';
 import type { PageChange } from '../core/page/pageChange';
 import type { PagePassages } from '../core/page/pagePassages';
 import { pageOrders, pageStatuses, type PageFilter } from '../core/page/pageView';
@@ -241,13 +242,17 @@ const pageState = z.object({
 
 /** From the extension to the page. */
 export type HostMessage =
-  /** The whole model; null when no case is open. `state` serves a page that has kept none of its own. */
+  /** The model, or what is seen of it first (`PageStart`); null when no case is open. `state` serves a page that has kept none of its own. */
   | {
       readonly type: 'model';
       readonly model: PageModel | null;
+      /** Null where the model is whole. */
+      readonly cut: Pick<PageStart, 'places' | 'total'> | null;
       readonly generation: number;
       readonly state: PageState | null;
     }
+  /** The next rows of a model that was sent as its beginning. */
+  | { readonly type: 'rows'; readonly rows: readonly PageRow[]; readonly generation: number }
   /** What changed since the generation before. */
   | { readonly type: 'change'; readonly change: PageChange; readonly generation: number }
   /** Shows a row, whatever the filter, and puts the focus on it. */
@@ -295,9 +300,11 @@ const hostMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('model'),
     model: z.nullable(model),
+    cut: z.nullable(z.object({ places: z.nullable(z.array(offset)), total: offset })),
     generation: offset,
     state: z.nullable(pageState),
   }),
+  z.object({ type: z.literal('rows'), rows: z.array(row), generation: offset }),
   z.object({ type: z.literal('change'), change, generation: offset }),
   z.object({ type: z.literal('reveal'), key: z.string() }),
   z.object({ type: z.literal('activated') }),

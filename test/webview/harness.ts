@@ -109,12 +109,13 @@ async function openPage(browser: Browser, origin: string, options: OpenOptions):
   await page.addInitScript(fakeEditor, { variables: themes[theme], kind: theme, state });
   await page.goto(`${origin}/`);
   await page.waitForFunction(() => inTest().sent.some((message) => message.type === 'ready'));
-  const send = (message: unknown) => page.evaluate((data) => window.postMessage(data, '*'), message);
+  // As text: large messages take the browser's driver minutes otherwise.
+  const send = (message: unknown) => page.evaluate((json) => window.postMessage(JSON.parse(json), '*'), JSON.stringify(message));
   return {
     page,
     send,
     async sendModel(model, kept = null) {
-      await send({ type: 'model', model, generation: 1, state: kept } satisfies HostMessage);
+      await send({ type: 'model', model, cut: null, generation: 1, state: kept } satisfies HostMessage);
       await page.locator('.grid-row, .notice:not(:has-text("Reading the case"))').first().waitFor();
     },
     messages: (clear = false) =>

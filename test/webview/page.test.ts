@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { PageModel } from '../../src/core/page/page';
-import { defaultFilter } from '../../src/core/page/pageView';
+import { cutModel } from '../../src/core/page/pagePieces';
+import { defaultFilter, pageView } from '../../src/core/page/pageView';
 import { changeBetween } from '../../src/core/page/pageChange';
 import type { PageDetail } from '../../src/core/page/pageDetail';
 import type { PageTimeline } from '../../src/core/page/pageTimeline';
-import type { HostMessage, PageMessage } from '../../src/webview/protocol';
+import type { HostMessage, PageMessage, PageState } from '../../src/webview/protocol';
 import { eventually } from '../vscode/suite/eventually';
 import { axeSource, startHarness, themeNames, type OpenOptions, type PageHarness, type PageInTest } from './harness';
 import { largePage, samplePage } from './samplePage';
@@ -164,6 +165,40 @@ describe('discrepancies page in a browser', function () {
     );
     const now = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? NaN);
     assert.ok(Math.abs(now - place) <= 2, `the focused passage moved from ${place} to ${now}`);
+  });
+
+  it('shows a large case in pieces, and comes back in it as it was left', async () => {
+    const model = largePage(12_000);
+    const { items } = pageView(model, defaultFilter);
+    const was = items[5000]!.key;
+    const state: PageState = { filter: defaultFilter, cell: { row: was, column: null, item: 0 }, scroll: { row: was, past: 5 } };
+    for (const kept of [null, state]) {
+      const { page, send, messages } = await open(null, { state: kept ?? undefined });
+      const { start, pieces } = cutModel(model, defaultFilter, kept ? [was] : []);
+      const { places, total } = start;
+      await send({ type: 'model', model: start.model, cut: { places, total }, generation: 2, state: null } satisfies HostMessage);
+      const label = page.locator('.group-row .subject').nth(1);
+      const before = await label.textContent();
+      assert.equal(await page.locator('.toolbar [role=status]').textContent(), 'Reading 12000 groups…');
+      assert.ok(await page.getByRole('button', { name: /^Review all/ }).isDisabled());
+      for (const rows of pieces) await send({ type: 'rows', rows, generation: 2 } satisfies HostMessage);
+      await page.locator('.toolbar [role=status]', { hasText: 'of 12000 groups' }).waitFor();
+      await frames(page, 6);
+      if (!kept) assert.equal(await label.textContent(), before, 'what was in sight stays');
+      assert.equal(Number(await page.locator('[role=grid]').getAttribute('aria-rowcount')), items.length + 1);
+      await page.keyboard.press('F6');
+      if (kept) assert.equal(await focused(page, 'textContent'), items[5000]!.kind === 'group' ? items[5000]!.shown.row.subject.name : '');
+      await page.keyboard.press('Control+End');
+      await page.locator('.fold').waitFor();
+      const after = { ...model, rows: model.rows.map((row, i) => (i === 11_999 ? { ...row, property: 'weight' } : row)) };
+      await messages(true);
+      await send({ type: 'change', change: changeBetween(model, after)!, generation: 3 } satisfies HostMessage);
+      await frames(page, 3);
+      assert.deepEqual((await messages()).filter(({ type }) => type === 'ready'), [], 'nothing is missing');
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate(() => axe.run());
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+    }
   });
 
   it('asks for the whole model when it missed a change', async () => {
@@ -556,7 +591,7 @@ describe('discrepancies page and bad messages', function () {
       const { page, send, sendModel, complaints } = await harness.open();
       await sendModel(samplePage());
       await send({ type: 'eval', code: 'alert(1)' });
-      await send({ type: 'model', model: { rows: 3 }, generation: 2, state: null });
+      await send({ type: 'model', model: { rows: 3 }, cut: null, generation: 2, state: null });
       await page.locator('.grid-row').first().waitFor();
       assert.deepEqual(await complaints(), [
         'Corroborate: a message to the discrepancies page was ignored: wrong value at "type"',

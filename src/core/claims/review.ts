@@ -42,9 +42,9 @@ export function reviewOf(group: Pick<Group, 'verdict' | 'claims'>, entry: Review
   return { status: entry.status, reviewAgain: !unchanged, reopened: false, entry };
 }
 
-/** Decisions on groups that are gone: they are kept and listed (DESIGN §5). */
+/** Decisions on groups that are gone: they are kept and listed (DESIGN §5). What is open, and always was, is none. */
 export function goneReviews(reviews: ReviewsFile, groups: { has(key: string): boolean }): ReviewEntry[] {
-  return reviews.reviews.filter(({ key }) => !groups.has(key.text));
+  return reviews.reviews.filter(({ key, status, history }) => !groups.has(key.text) && (status !== 'open' || history.length > 0));
 }
 
 /** A `review/unknown-group` problem for each decision on a group that is gone; spans are in the reviews file. */

@@ -8,7 +8,7 @@ const place = { file: 'sources/a.txt', start: 3, end: 9 };
 describe('messages of the page', () => {
   it('pass when they are what they should be', () => {
     const model = samplePage();
-    const message = { type: 'model', model, generation: 1, state: null };
+    const message = { type: 'model', model, cut: null, generation: 1, state: null };
     assert.deepEqual(readHostMessage(message), { ok: true, message });
     const open = { type: 'open', place, beside: true, preserveFocus: false };
     assert.deepEqual(readPageMessage(open), { ok: true, message: open });
@@ -34,7 +34,7 @@ describe('messages of the page', () => {
   }
 
   it('name the place that is wrong', () => {
-    const message = { type: 'model', generation: 1, state: null, model: { ...samplePage(), rows: [{ key: 'a' }] } };
+    const message = { type: 'model', cut: null, generation: 1, state: null, model: { ...samplePage(), rows: [{ key: 'a' }] } };
     assert.deepEqual(readHostMessage(message), { ok: false, problem: 'wrong value at "model.rows.0.subject"' });
   });
 
