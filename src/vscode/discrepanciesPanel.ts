@@ -197,8 +197,9 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
     }
     const change = changeBetween(sent, next);
     sent = next;
-    while (change && unsent.length > 0) postPiece();
-    if (change) post({ type: 'change', change, generation: ++generation });
+    if (!change) return;
+    while (unsent.length > 0) postPiece();
+    post({ type: 'change', change, generation: ++generation });
   };
   const updateSoon = () => {
     clearTimeout(timer);
