@@ -13,6 +13,8 @@ import type { Claim, Group } from './claims/claim';
 import { groupClaims } from './claims/groups';
 import { readClaims, readFacts } from './claims/readClaims';
 import type { Finding } from './diagnostics/diagnostic';
+import type { WrittenId } from './edits/writtenIds';
+import { idScalars, placedIds } from './edits/writtenIds';
 import { groupBy } from './groupBy';
 import { memoizeByKey, memoizeByObject, memoizeLast, stableArray } from './memo';
 import { createLinker, linkArticle } from './mentions/linkArticle';
@@ -112,6 +114,8 @@ export interface CaseModel {
   text(path: string): Text | undefined;
   /** An article made ready for anchors, which keeps those that were resolved; undefined as for `text`. */
   anchors(source: string): AnchorIndex | undefined;
+  /** Every id that a YAML file of the case writes, in the order of its text; of a file with a syntax error, those that can be read. */
+  writtenIds(path: string): readonly WrittenId[];
   /** What is wrong with the bytes of a file, if anything. */
   decodingProblem(path: string): string | null;
 
@@ -185,9 +189,9 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   const encodingOf = (path: string) =>
     path === manifestName ? undefined : manifest().data.sources.get(path)?.encoding?.text;
 
+  const cacheOf = memoizeByKey((_path) => createYamlCache());
   const keepLastGood = <T>(read: (content: string, cache: YamlCache) => Reading<T>) => {
     const good = new Map<string, T>();
-    const cacheOf = memoizeByKey((_path) => createYamlCache());
     return memoizeByKey((path, content: string): CaseFile<T> => {
       const { data, problems } = read(content, cacheOf(path));
       const broken = problems.some((problem) => problem.code === 'yaml/syntax');
@@ -210,7 +214,11 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     if (own !== null) return manifestFile(manifestName, own);
     return contents.has(manifestName) ? unreadManifest : noManifest;
   });
-  const kindOf = memoizeLast((data: Manifest) => createKindOf(data));
+  const kindsOf = memoizeLast((data: Manifest) => createKindOf(data));
+  const kindOf = (path: string): FileKind | null => {
+    const inNested = members().nestedCases.some((folder) => path.startsWith(folder));
+    return inNested ? null : kindsOf(manifest().data)(path);
+  };
   const membersOf = memoizeLast((data: Manifest, _paths: number): Members => findMembers(data, contents.keys()));
   const members = oncePerGeneration(() => membersOf(manifest().data, pathsGeneration));
 
@@ -231,6 +239,9 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     return built(stableRegistryData(files.map((file) => file.data)), stableRegistryPaths(files.map((file) => file.path)));
   });
   const registry = () => registryState().registry;
+  const idsOf = memoizeByKey((path, { content }: Text, kind: Exclude<FileKind, 'article'>, known: Registry) =>
+    placedIds(idScalars(content, kind, known, cacheOf(path))),
+  );
   const stableAnnotationFiles = stableArray<CaseFile<AnnotationFile>>();
   const annotationFiles = oncePerGeneration(() => stableAnnotationFiles(readAll(members().annotations, annotationFile)));
   const registryFileByPath = memoizeLast((files: readonly CaseFile<RegistryFile>[]) => new Map(files.map((file) => [file.path, file])));
@@ -542,7 +553,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     for (const memo of [decode, indexText, manifestFile, registryFile, annotationFile, reviewsFile, anchorIndex, link, byEntity]) {
       memo.retain(contents);
     }
-    for (const memo of [recognised, passageSentences, suggested, unlinked, spellings, surfacesOf, variants, fileClaims]) memo.retain(contents);
+    for (const memo of [recognised, passageSentences, suggested, unlinked, spellings, surfacesOf, variants, fileClaims, idsOf]) memo.retain(contents);
   };
 
   return {
@@ -573,10 +584,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     paths: () => [...contents.keys()],
     generation: () => generation,
     hasManifest: () => contents.has(manifestName),
-    kindOf: (path) => {
-      const inNested = members().nestedCases.some((folder) => path.startsWith(folder));
-      return inNested ? null : kindOf(manifest().data)(path);
-    },
+    kindOf,
     members,
     manifest,
     registryFiles,
@@ -589,6 +597,12 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     anchors: (id) => {
       const article = text(id);
       return article && anchorIndex(id, article);
+    },
+    writtenIds: (path) => {
+      const kind = kindOf(path);
+      if (kind === null || kind === 'article') return [];
+      const own = text(path);
+      return own ? idsOf(path, own, kind, registry()) : [];
     },
     decodingProblem: (path) => decoded(path).problem,
     sources: () => [...sources().values()],

@@ -78,7 +78,7 @@ describe('a case whose names hold markup and command links', () => {
     const frame = await openPage(workbench.page);
     const row = frame.locator('.group-row').first();
     assert.equal(await row.locator('.subject').textContent(), name);
-    assert.equal(await row.locator('.value').first().textContent(), name);
+    assert.equal(await row.locator('.value').first().textContent(), `${name} A`, 'the value and the letter of its camp');
     assert.ok(((await row.locator('.quote').first().textContent()) ?? '').includes(name));
     assert.equal(await frame.locator('.head-title').first().textContent(), title);
     assert.equal(await frame.locator('#page :is(img, script, b, code)').count(), 0);

@@ -2,7 +2,6 @@ import { checkAnnotationSources, checkMembers } from '../case/members';
 import type { AnnotationFile } from '../case/entries';
 import type { Members } from '../case/members';
 import { registrySource } from '../claims/claim';
-import { occurrencesIn } from '../features/targets';
 import { atMost, didYouMean, mostSuggestions, nearest } from '../registry/nearest';
 import type { CaseFile, CaseModel } from '../caseModel';
 import { manifestName } from '../case/members';
@@ -153,10 +152,13 @@ function missingDates(model: CaseModel): Finding[] {
 
 /** Source ids that no article has, where no rule of their own tells of them: scopes of aliases, and who was found wrong. */
 function unknownSources(model: CaseModel, path: string): Finding[] {
-  if (path === manifestName || model.annotationFile(path)) return [];
-  const unknown = occurrencesIn(model, path).filter(({ kind, id }) => kind === 'source' && !model.source(id) && id !== registrySource);
+  const reviews = model.reviews();
+  const named = reviews?.path === path
+    ? reviews.data.reviews.flatMap(({ wrong }) => wrong)
+    : (model.registryFile(path)?.data.entities ?? []).flatMap(({ aliases }) => aliases.flatMap((alias) => [...alias.in, ...alias.except]));
+  const unknown = named.filter(({ text }) => !model.source(text) && text !== registrySource);
   const suggest = atMost(mostSuggestions, (id: string) => nearest(id, model.members().articles));
-  return unknown.map(({ id, span }) => {
+  return unknown.map(({ text: id, span }) => {
     const replacement = suggest(id);
     const message = `no article of this case is "${id}"${didYouMean(replacement)}`;
     return { code: 'reference/unknown-source', span, message, ...(replacement === null ? {} : { data: { replacement } }) };

@@ -3,7 +3,6 @@ import { targetsAt } from '../features/targets';
 import type { Span } from '../text/text';
 import { renameRefusal } from './renameId';
 import type { IdKind } from './writtenIds';
-import { idScalars } from './writtenIds';
 
 /** What a rename at a place is about: `text` is what a person edits, in place of the words at `span`. */
 export interface RenameTarget {
@@ -20,13 +19,9 @@ export interface RenameTarget {
  */
 export function renameTargetAt(model: CaseModel, path: string, offset: number): RenameTarget | { readonly refused: string } | null {
   const kind = model.kindOf(path);
-  const content = model.text(path)?.content;
-  if (kind === null || content === undefined) return null;
+  if (kind === null) return null;
   if (kind === 'article') return mentionTarget(model, path, offset);
-  const written = idScalars(content, kind, model.registry())
-    .filter(({ holds }) => holds !== 'set')
-    .flatMap(({ ids }) => ids)
-    .find(({ span }) => span.start <= offset && offset <= span.end);
+  const written = model.writtenIds(path).find(({ span }) => span.start <= offset && offset <= span.end);
   if (written) {
     const { kind: idKind, id, span } = written;
     const refused = idKind === 'source' ? null : renameRefusal(idKind, id);

@@ -1,6 +1,7 @@
 import type { FileKind } from '../case/members';
 import { readYaml } from '../case/readYaml';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../case/yaml';
+import type { YamlCache } from '../case/yamlCache';
 import type { Registry } from '../registry/registry';
 import type { Span } from '../text/text';
 import { encodeKeyPart } from '../claims/groups';
@@ -30,16 +31,21 @@ export interface IdScalar {
 /**
  * Every scalar of a YAML file that names an entity, a property or a source, also in entries that are incomplete and take no part in the
  * case. In decisions these are the keys, the values that were seen, and the same in their history. Each scalar once, in the order of the
- * text; YAML aliases (`*x`) stand for the scalar that they repeat and are told as scalars of their own.
+ * text; YAML aliases (`*x`) stand for the scalar that they repeat and are told as scalars of their own. `cache` is that of the file, if any.
  */
-export function idScalars(content: string, kind: Exclude<FileKind, 'article'>, registry: Registry): readonly IdScalar[] {
-  const { root } = readYaml(content);
+export function idScalars(content: string, kind: Exclude<FileKind, 'article'>, registry: Registry, cache?: YamlCache): readonly IdScalar[] {
+  const { root } = readYaml(content, cache);
   const run: Run = { content, registry, found: new Map() };
   if (kind === 'manifest') readManifestIds(run, root);
   else if (kind === 'registry') readRegistryIds(run, root);
   else if (kind === 'annotations') readAnnotationIds(run, root);
   else for (const pair of pairsOf(root, 'reviews')) readDecisionIds(run, pair);
   return [...run.found.values()].sort((a, b) => a.node.span.start - b.node.span.start);
+}
+
+/** The ids among them whose own places are known: not those in a decision's key or a set that is written with escapes or as a YAML alias. */
+export function placedIds(scalars: readonly IdScalar[]): readonly WrittenId[] {
+  return scalars.flatMap(({ holds, node, ids }) => (holds === 'id' || ids.some(({ span }) => span !== node.span) ? ids : []));
 }
 
 interface Run {
@@ -116,7 +122,13 @@ function addSeenValue(run: Run, value: YamlNode | undefined): void {
   if (set === undefined) return noEntity.has(textOf(value)) ? undefined : add(run, 'entity', value);
   if (value?.kind !== 'scalar' || set === '') return;
   const items = set.split(', ');
-  put(run, 'set', value, items.map((id) => ({ kind: 'entity', id, span: value.span, role: 'reference' })), (rename) => {
+  let at = 1;
+  const ids = items.map((id): WrittenId => {
+    const span = partSpan(run, value, at, id.length);
+    at += id.length + 2;
+    return { kind: 'entity', id, span, role: 'reference' };
+  });
+  put(run, 'set', value, ids, (rename) => {
     const renamed = items.map((id) => rename('entity', id));
     return `[${[...new Set(renamed)].sort().join(', ')}]`;
   });
@@ -132,15 +144,14 @@ interface KeyPart {
 
 /** The parts of `subject|property|name=value…` (DESIGN §1). */
 function keyParts(run: Run, key: YamlScalar): readonly KeyPart[] {
-  const inset = run.content.startsWith(key.text, key.span.start) ? 0 : 1;
-  let at = key.span.start + inset;
+  let at = 0;
   return key.text.split('|').map((part, index) => {
     const start = at;
     at += part.length + 1;
     const written = (kind: IdKind, encoded: string, from: number): WrittenId => ({
       kind,
       id: decodeKeyPart(encoded),
-      span: { start: from, end: from + encoded.length },
+      span: partSpan(run, key, from, encoded.length),
       role: 'reference',
     });
     if (index === 0) return { id: decodeKeyPart(part), value: null, ids: [written('entity', part, start)] };
@@ -151,6 +162,14 @@ function keyParts(run: Run, key: YamlScalar): readonly KeyPart[] {
     const isEntity = isEntitySeparator(run, name.id, decodeKeyPart(value));
     return { id: name.id, value, ids: isEntity ? [name, written('entity', value, start + equals + 1)] : [name] };
   });
+}
+
+/** Where a part of a scalar's text stands; the span of the scalar itself where escapes or a YAML alias hide that. */
+function partSpan({ content }: Run, { text, span }: YamlScalar, from: number, length: number): Span {
+  const inset = [0, 1].find((quote) => span.end - span.start === text.length + 2 * quote && content.startsWith(text, span.start + quote));
+  if (inset === undefined) return span;
+  const start = span.start + inset + from;
+  return { start, end: start + length };
 }
 
 function rewriteKey(parts: readonly KeyPart[], rename: Rename): string {

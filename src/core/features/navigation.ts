@@ -7,9 +7,9 @@ import type { Entity } from '../registry/registry';
 import type { Span } from '../text/text';
 import type { Place } from './claimText';
 import { placeOfClaim } from './claimText';
-import type { Occurrence } from './occurrences';
+import type { WrittenId } from '../edits/writtenIds';
 import type { Target } from './targets';
-import { mentionAt, occurrencesIn, targetsAt } from './targets';
+import { mentionAt, targetsAt } from './targets';
 
 /** Where a definition leads: `span` is what to select, `whole` what to show around it. */
 export interface Definition extends Place {
@@ -72,7 +72,7 @@ export function highlightsAt(model: CaseModel, path: string, offset: number): re
   if (!target) return [];
   const { kind, id } = target.occurrence;
   const wanted = kind === 'entity' ? (model.entity(id)?.id ?? id) : id;
-  return occurrencesIn(model, path)
+  return model.writtenIds(path)
     .filter((other) => other.kind === kind && (kind === 'entity' ? (model.entity(other.id)?.id ?? other.id) : other.id) === wanted)
     .map((other) => other.span);
 }
@@ -83,7 +83,7 @@ function entityReferences(model: CaseModel, id: string, withDeclaration: boolean
   const wanted = entity?.id ?? id;
   const mentions = model.mentionsOf(wanted).map((mention) => ({ file: mention.source, span: mention.span }));
   const ids = yamlPaths(model).flatMap((file) =>
-    occurrencesIn(model, file)
+    model.writtenIds(file)
       .filter((other) => other.kind === 'entity' && (model.entity(other.id)?.id ?? other.id) === wanted)
       .filter((other) => withDeclaration || other.role === 'reference')
       .map((other) => ({ file, span: other.span })),
@@ -128,7 +128,7 @@ function entityPlace(entity: Entity | undefined): (Place & { readonly whole: Spa
   return entity ? [{ file: entity.file, span: entity.idSpan, whole: entity.span }] : [];
 }
 
-function idPlace(model: CaseModel, { kind, id }: Occurrence): readonly (Place & { readonly whole?: Span })[] {
+function idPlace(model: CaseModel, { kind, id }: WrittenId): readonly (Place & { readonly whole?: Span })[] {
   if (kind === 'entity') return entityPlace(model.entity(id));
   if (kind === 'source') return model.source(id) ? [{ file: id, span: { start: 0, end: 0 } }] : [];
   return propertyPlace(model, id);
@@ -137,15 +137,15 @@ function idPlace(model: CaseModel, { kind, id }: Occurrence): readonly (Place & 
 function propertyPlace(model: CaseModel, id: string): readonly (Place & { readonly whole: Span })[] {
   const declared = model.registry().properties.get(id)?.declared;
   if (!declared) return [];
-  const key = occurrencesIn(model, declared.file).find(
+  const key = model.writtenIds(declared.file).find(
     (other) => other.kind === 'property' && other.role === 'definition' && other.id === id,
   );
   return [{ file: declared.file, span: key?.span ?? declared.span, whole: declared.span }];
 }
 
-function idReferences(model: CaseModel, wanted: Occurrence, withDeclaration: boolean): readonly Place[] {
+function idReferences(model: CaseModel, wanted: WrittenId, withDeclaration: boolean): readonly Place[] {
   return yamlPaths(model).flatMap((file) =>
-    occurrencesIn(model, file)
+    model.writtenIds(file)
       .filter((other) => other.kind === wanted.kind && other.id === wanted.id)
       .filter((other) => withDeclaration || other.role === 'reference')
       .map((other) => ({ file, span: other.span })),

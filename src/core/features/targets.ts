@@ -1,14 +1,12 @@
 import type { AliasEntry, MentionEntry, Scalar } from '../case/entries';
 import type { CaseModel } from '../caseModel';
-import { manifestName } from '../case/members';
 import type { Claim } from '../claims/claim';
+import type { WrittenId } from '../edits/writtenIds';
 import type { Mention } from '../mentions/mention';
 import type { Entity } from '../registry/registry';
 import type { Span } from '../text/text';
 import { claimsAtOffset } from './claimCard';
 import { placeOfClaim } from './claimText';
-import type { Occurrence } from './occurrences';
-import { annotationOccurrences, manifestOccurrences, registryOccurrences, reviewOccurrences } from './occurrences';
 
 /** What stands at a place of a case file. */
 export type Target =
@@ -17,7 +15,7 @@ export type Target =
   | { readonly kind: 'passage'; readonly span: Span; readonly claim: Claim }
   /** The quote of a claim in its annotation file. */
   | { readonly kind: 'quote'; readonly span: Span; readonly claim: Claim }
-  | { readonly kind: 'id'; readonly span: Span; readonly occurrence: Occurrence }
+  | { readonly kind: 'id'; readonly span: Span; readonly occurrence: WrittenId }
   /** A name or alias of a registry entity; `alias` is null for the canonical name. */
   | { readonly kind: 'alias'; readonly span: Span; readonly entity: Entity; readonly text: string }
   /** The quote of a link or rejection by hand. */
@@ -29,26 +27,15 @@ export function targetsAt(model: CaseModel, path: string, offset: number): reado
     case 'article':
       return [...mentionTargets(model, path, offset), ...passageTargets(model, path, offset)];
     case 'registry':
-      return [...idTargets(occurrencesIn(model, path), offset), ...aliasTargets(model, path, offset)];
+      return [...idTargets(model.writtenIds(path), offset), ...aliasTargets(model, path, offset)];
     case 'annotations':
-      return [...idTargets(occurrencesIn(model, path), offset), ...quoteTargets(model, path, offset)];
+      return [...idTargets(model.writtenIds(path), offset), ...quoteTargets(model, path, offset)];
     case 'manifest':
     case 'reviews':
-      return idTargets(occurrencesIn(model, path), offset);
+      return idTargets(model.writtenIds(path), offset);
     case null:
       return [];
   }
-}
-
-/** Every entity, property and source id that a YAML file of the case writes. */
-export function occurrencesIn(model: CaseModel, path: string): readonly Occurrence[] {
-  if (path === manifestName) return manifestOccurrences(model.manifest().data);
-  const registryFile = model.registryFile(path);
-  if (registryFile) return registryOccurrences(registryFile.data, model.registry());
-  const annotationFile = model.annotationFile(path);
-  if (annotationFile) return annotationOccurrences(annotationFile.data, model.registry());
-  const reviews = model.reviews();
-  return reviews?.path === path ? reviewOccurrences(reviews.data, model.registry()) : [];
 }
 
 /** The mention at an offset; at a boundary, the one that starts there. */
@@ -74,7 +61,7 @@ function passageTargets(model: CaseModel, source: string, offset: number): Targe
   return claimsAtOffset(model, source, offset).map((claim) => ({ kind: 'passage', claim, span: placeOfClaim(claim).span }));
 }
 
-function idTargets(occurrences: readonly Occurrence[], offset: number): Target[] {
+function idTargets(occurrences: readonly WrittenId[], offset: number): Target[] {
   return occurrences
     .filter((occurrence) => holds(occurrence.span, offset))
     .map((occurrence) => ({ kind: 'id', span: occurrence.span, occurrence }));

@@ -11,7 +11,6 @@ import { readValue } from '../values/readValue';
 import type { Value } from '../values/value';
 import type { Place } from './claimText';
 import { entityName, propertyLabel, sourceTitle } from './claimText';
-import { occurrencesIn } from './targets';
 import type { YamlPlace } from './yamlPlace';
 import { yamlPlaceAt } from './yamlPlace';
 
@@ -58,7 +57,7 @@ export interface ValueWords {
 /** The card at an offset of a YAML file; undefined where there is nothing to say, or an entity or quote stands. */
 export function yamlCardAt(model: CaseModel, path: string, offset: number): YamlCard | undefined {
   const content = model.text(path)?.content;
-  const id = occurrencesIn(model, path).find(({ span }) => span.start <= offset && offset <= span.end);
+  const id = model.writtenIds(path).find(({ span }) => span.start <= offset && offset <= span.end);
   if (id?.kind === 'entity') return undefined;
   if (id?.kind === 'property') {
     const property = model.registry().properties.get(id.id);
@@ -133,7 +132,7 @@ function valueWords(value: Value, words: string, derivation: string | null): Val
 function propertyCard(model: CaseModel, property: Property): PropertyCard {
   const { id, label, declared, separators, kin, cues } = property;
   const key = declared
-    ? occurrencesIn(model, declared.file).find((one) => one.kind === 'property' && one.role === 'definition' && one.id === id)
+    ? model.writtenIds(declared.file).find((one) => one.kind === 'property' && one.role === 'definition' && one.id === id)
     : undefined;
   return {
     id,

@@ -73,6 +73,28 @@ describe('references', () => {
       'registry/entities.yaml: {property: opened, value: 1901-06, reference: "County archive"}',
     ]);
   });
+  it('of an id are also what keeps claims apart, what a decision is about, and what was seen', () => {
+    const registry = 'entities:\n  vote: {name: Vote}\n  lune: {name: Lune}\n  town: {name: Town}\nproperties:\n  keeper: {value: entity, separators: [round, town]}\n  round: {value: text}\n  town: {value: entity}\n';
+    const files = {
+      'corroborate.yaml': '{}\n',
+      'registry/all.yaml': registry,
+      'annotations/a.yaml': 'source: sources/a.txt\nclaims:\n  - {subject: vote, property: keeper, value: lune, key: {‸round: lune, town: lune}, quote: Nothing}\n',
+      'reviews.yaml': `reviews:
+  'vote|keeper|round=lune|town=lune':
+    status: accepted
+    seen: {verdict: conflict, claims: [{source: sources/a.txt, value: lune}, {source: registry, value: "[lune, town]"}]}
+  "vot\\u0065|keeper": {status: open}
+`,
+      'sources/a.txt': 'Nothing.\n',
+    };
+    const round = markedCase(files);
+    assert.deepEqual(definitionsAt(round.model, round.path, round.offset).map(round.words), ['registry/all.yaml: round']);
+    assert.equal(referencesAt(round.model, round.path, round.offset, false).length, 3);
+    const lune = markedCase({ ...files, 'annotations/a.yaml': files['annotations/a.yaml'].replace('‸', ''), 'reviews.yaml': files['reviews.yaml'].replace('town=lune', 'town=‸lune') });
+    assert.deepEqual(definitionsAt(lune.model, lune.path, lune.offset).map(lune.words), ['registry/all.yaml: lune']);
+    const found = referencesAt(lune.model, lune.path, lune.offset, false).map(lune.words);
+    assert.deepEqual(found, ['annotations/a.yaml: lune', 'annotations/a.yaml: lune', 'reviews.yaml: lune', 'reviews.yaml: lune', 'reviews.yaml: lune']);
+  });
   it('of a property are its uses', () => {
     assert.equal(references('registry/entities.yaml', 'opened-by').length, 1);
   });
