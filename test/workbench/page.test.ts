@@ -14,7 +14,7 @@ describe('the discrepancies page in the workbench', () => {
   let workbench: Workbench;
   let complaints: string[];
   before(async () => {
-    workbench = await openWorkbench({ settings: { 'files.autoSave': 'off' } });
+    workbench = await openWorkbench();
     complaints = listenForComplaints(workbench.page);
     await openFile(workbench.page, interview);
     await hoverText(workbench.page, 'Kazakhstan');

@@ -99,20 +99,13 @@ describe('annotating', () => {
 
   it('leaves a file with unsaved changes unsaved', async () => {
     const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
-    // In the browser VS Code saves by itself.
-    const files = vscode.workspace.getConfiguration('files');
-    await files.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
-    try {
-      const yaml = await made.open('annotations/a.yaml');
-      await replaceWords(yaml, '# by hand', '# by me');
-      await select(made, 'the agency');
-      await run('linkToEntity', { ...place(made, 'the agency'), entity: 'kazaid' });
-      assert.equal(yaml.isDirty, true);
-      assert.match(yaml.getText(), /# by me[^]*entity: kazaid/);
-      assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
-    } finally {
-      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
-    }
+    const yaml = await made.open('annotations/a.yaml');
+    await replaceWords(yaml, '# by hand', '# by me');
+    await select(made, 'the agency');
+    await run('linkToEntity', { ...place(made, 'the agency'), entity: 'kazaid' });
+    assert.equal(yaml.isDirty, true);
+    assert.match(yaml.getText(), /# by me[^]*entity: kazaid/);
+    assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
   });
 
   it('changes nothing in a file with a syntax error, nor in one that is read-only', async () => {
