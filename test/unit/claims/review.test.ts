@@ -65,6 +65,9 @@ describe('review state (DESIGN §5)', () => {
     ]);
     assert.match(problems[0]!.message, /"subjct\|property".*did you mean "subject\|property"\?$/u);
     assert.deepEqual(goneReviews({ reviews: [gone] }, new Set(groups.map(({ key }) => key))), [gone]);
+    const open = { ...gone, status: 'open' as const, history: [] };
+    const reopened = { ...open, history: [gone] };
+    assert.deepEqual(goneReviews({ reviews: [open, reopened] }, new Set()), [reopened], 'what is open and always was is no decision');
   });
   it('follows the reviews file though the claims stay the same objects', () => {
     const entry = decision([year, month]);

@@ -97,6 +97,22 @@ describe('decisions about groups', () => {
     assert.match(refused(decideGroups(model, [key], { ...explained, reason: 'extraction-error' }, reviewer)), /is no reason for/);
     model.setContent(reviewsFile, 'reviews:\n  - [broken');
     assert.equal(refused(decideGroups(model, [key], explained, reviewer)), 'reviews.yaml has a syntax error. Correct it first.');
+    model.setContent(reviewsFile, 'reviews:\n<<<<<<< ours\n  a|date:\n    status: open\n=======\n  b|date:\n    status: open\n>>>>>>> theirs\n');
+    assert.equal(refused(decideGroups(model, [key], explained, reviewer)), 'reviews.yaml has a syntax error. Correct it first.');
+  });
+
+  it('keep line ends, comments between entries, what follows the section', () => {
+    for (const newline of ['\n', '\r\n']) {
+      const model = caseOf(files);
+      const [first, second, third] = model.groups().map(({ key }) => key).sort();
+      const own = ['# top', 'reviews:', `  ${second}:`, '    status: open', '    by: A & B', '', '  # about the next', '  zzz|date:', '    status: open', '    by: C', '# end', 'more: 1', ''];
+      model.setContent(reviewsFile, own.join(newline));
+      make(model, decideGroups(model, [third!, first!, second!], { ...explained, note: 'x' }, reviewer));
+      const text = textOf(model);
+      assert.deepEqual(model.reviews()!.data.reviews.map(({ key, status }) => [key.text, status]), [[first, 'explained'], [second, 'explained'], [third, 'explained'], ['zzz|date', 'open']]);
+      assert.equal(text.replaceAll(newline, '').includes('\n'), false);
+      for (const line of ['# top', '  # about the next', '# end', 'more: 1']) assert.ok(text.split(newline).includes(line), line);
+    }
   });
 
   it('keep entries whose groups are gone, and those that a reader cannot read', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Claim } from '../../../src/core/claims/claim';
 import { groupClaims } from '../../../src/core/claims/groups';
-import { pageModel, type PageInput } from '../../../src/core/page/pageModel';
+import { createPageModel, pageModel, type PageInput } from '../../../src/core/page/pageModel';
 import { createText } from '../../../src/core/text/text';
 import { claim, date, entry, property, quantity, registryOf, scalar, text, unknown } from '../claims/madeClaims';
 
@@ -30,6 +30,18 @@ function modelOf(claims: readonly Claim[], parts: Partial<PageInput> = {}) {
 }
 
 describe('page model', () => {
+  it('keeps the rows of groups that are the same, until the registry or the facts about sources differ', () => {
+    const { groups } = groupClaims([claim(date('1990'), { subject: 'ant', property: 'opened' }), claim(date('1990'), { subject: 'cat', property: 'opened' })], registry, null);
+    const input = { caseName: 'case', sources, groups, suggestions: { shown: true, count: 0 }, registry, text: () => undefined };
+    const model = createPageModel();
+    const before = model(input).rows;
+    const after = model({ ...input, groups: [groups[0]!, { ...groups[1]! }] }).rows;
+    assert.equal(after[0], before[0]);
+    assert.notEqual(after[1], before[1]);
+    assert.notEqual(model({ ...input, sources: sources.slice(1) }).rows[0], before[0]);
+    assert.deepEqual(after, pageModel(input).rows);
+  });
+
   it('puts the worst group first, then goes by subject, whatever the order of the claims', () => {
     const claims = [
       claim(date('1990'), { subject: 'zebra', property: 'opened' }),
