@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { verdictLabel } from '../core/claims/words';
 import type { PageModel, PageRow } from '../core/page/page';
 import type { DetailClaim, PageDetail } from '../core/page/pageDetail';
@@ -19,7 +20,7 @@ interface DetailPaneProperties {
 /** One group in full: its values to scale, each quote in context with how its value came about, and why each pair is judged as it is. */
 export function DetailPane({ row, detail, sources, onOpen, onClose }: DetailPaneProperties) {
   const titleOf = (source: string) => sources.find(({ id }) => id === source)?.title ?? source;
-  const closeUp = detail ? closeUpOf(detail.claims.map(({ extent }) => extent)) : [];
+  const closeUp = useMemo(() => (detail ? closeUpOf(detail.claims.map(({ extent }) => extent)) : []), [detail]);
   const chartRow = ({ extent, core, halo }: DetailClaim, i: number) => ({
     label: `${i + 1}. ${row.claims[i]?.value ?? ''} · ${titleOf(row.claims[i]?.source ?? '')}`,
     extent,

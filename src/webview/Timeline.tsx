@@ -69,7 +69,7 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
   useLayoutEffect(() => {
     if (!focusNext.current) return;
     focusNext.current = false;
-    lanes.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    (lanes.current?.querySelector<HTMLElement>('[tabindex="0"]') ?? lanes.current)?.focus();
   });
 
   /** Zooms so that the day `point` comes to lie at `part` of the picture. */
@@ -86,7 +86,14 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
   const moveBy = (part: number) => {
     const span = stretch.to - stretch.from;
     const from = clamp(stretch.from + part * span, whole.from, whole.to - span);
-    setChosen({ from, to: from + span });
+    const to = from + span;
+    setChosen({ from, to });
+    focusNext.current = lanes.current?.contains(document.activeElement) ?? false;
+    const isInSight = (claim: TimelineClaim) => (claim.extent.core[0] ?? from) <= to && (claim.extent.core[1] ?? to) >= from;
+    if (isInSight(claims[at]!)) return;
+    // What left the sight cannot be focused: the keyboard goes on with what is nearest to it there.
+    const next = part > 0 ? claims.findIndex(isInSight) : claims.findLastIndex(isInSight);
+    if (next >= 0) setActive(next);
   };
   const goTo = (index: number) => {
     const claim = claims[index];
@@ -147,7 +154,7 @@ function Picture({ timeline: { sources, claims }, onReveal }: { timeline: PageTi
           Show all
         </button>
       </p>
-      <div class="timeline-lanes" ref={lanes}>
+      <div class="timeline-lanes" ref={lanes} role="group" aria-label="Claims by source" tabIndex={laid.every(({ items }) => items.length === 0) ? 0 : -1}>
         <p class="chart-axis" aria-hidden="true">
           <TickLabels ticks={ticksOf(stretch, 'time', Math.max(2, Math.floor(width / 140)))} />
         </p>

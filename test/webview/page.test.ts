@@ -428,6 +428,26 @@ describe('details and time line on the page', function () {
     await page.waitForFunction(() => document.activeElement?.textContent === 'Lighthouse');
   });
 
+  it('keeps the keyboard in the time line when what it was on is moved out of sight', async () => {
+    const { page, send } = await open();
+    await page.getByRole('tab', { name: 'Time line' }).click();
+    await send({ type: 'timeline', timeline: { ...timeline, claims: timeline.claims.slice(0, 5).map((claim, i) => ({ ...claim, extent: { core: [i * 9000, i * 9000 + 1], halo: [i * 9000, i * 9000 + 1] } })) } });
+    await page.locator('.lane-label', { hasText: '1960' }).focus();
+    for (let i = 0; i < 6; i++) await page.keyboard.press('+');
+    for (let i = 0; i < 9; i++) await page.keyboard.press('Shift+ArrowRight');
+    assert.equal(await page.locator('.lane-label').count(), 0, 'nothing is dated here');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Claims by source');
+    await page.keyboard.press('0');
+    await page.locator('.lane-label').first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    assert.match((await focused(page, 'textContent')) ?? '', /^1961/);
+    for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Zoom in' }).click();
+    for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Later' }).click();
+    await page.getByRole('button', { name: 'Show all' }).focus();
+    await page.keyboard.press('Tab');
+    assert.match((await focused(page, 'textContent')) ?? '', /^196[34]/, 'the keyboard goes on with what is in sight');
+  });
+
   it('zooms the time line where it is looked at, by button and by wheel', async () => {
     const { page, send } = await open();
     await page.getByRole('tab', { name: 'Time line' }).click();
