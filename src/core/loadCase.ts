@@ -19,31 +19,32 @@ const parallelReads = 16;
 
 /**
  * Reads the manifest, then every file that belongs to the case, into `model`. Stops early, without an error, when `signal`
- * aborts; what was read by then stays.
+ * aborts: what was read by then stays, and what comes later changes nothing and tells no progress.
  */
 export async function loadCase(
   model: CaseModel,
   host: CaseHost,
   options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: LoadProgress) => void } = {},
 ): Promise<void> {
+  const isOver = () => options.signal?.aborted === true;
+  const readInto = async (path: string) => {
+    const content = await host.read(path);
+    if (content !== undefined && !isOver()) model.setContent(path, content);
+  };
   const paths = await host.list();
+  if (isOver()) return;
   model.setPaths(paths);
-  if (paths.includes(manifestName)) await readInto(model, host, manifestName);
+  if (paths.includes(manifestName)) await readInto(manifestName);
+  if (isOver()) return;
   const { articles, registry, annotations, reviews } = model.members();
   const wanted = [...registry, ...annotations, ...(reviews === null ? [] : [reviews]), ...articles];
   let next = 0;
   let done = 0;
   const worker = async () => {
-    while (next < wanted.length && !options.signal?.aborted) {
-      const path = wanted[next++]!;
-      await readInto(model, host, path);
-      options.onProgress?.({ done: ++done, total: wanted.length });
+    while (next < wanted.length && !isOver()) {
+      await readInto(wanted[next++]!);
+      if (!isOver()) options.onProgress?.({ done: ++done, total: wanted.length });
     }
   };
   await Promise.all(Array.from({ length: Math.min(parallelReads, wanted.length) }, worker));
-}
-
-async function readInto(model: CaseModel, host: CaseHost, path: string): Promise<void> {
-  const content = await host.read(path);
-  if (content !== undefined) model.setContent(path, content);
 }

@@ -110,13 +110,17 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     progress = { done: 0, total: 0 };
     changed.fire();
     const started = Date.now();
-    await loadCase(model, { list, read }, {
-      signal: own.signal,
-      onProgress: (now) => {
-        progress = now;
-        if (now.done % Math.max(1, Math.floor(now.total / progressSteps)) === 0) changed.fire();
-      },
-    });
+    try {
+      await loadCase(model, { list, read }, {
+        signal: own.signal,
+        onProgress: (now) => {
+          progress = now;
+          if (now.done % Math.max(1, Math.floor(now.total / progressSteps)) === 0) changed.fire();
+        },
+      });
+    } catch (error) {
+      log.error(`Cannot list the files of ${root.toString(true)}: ${String(error)}`);
+    }
     if (own.signal.aborted) return;
     progress = null;
     log.info(`Read ${root.toString(true)}: ${model.sources().length} sources in ${Date.now() - started} ms`);
