@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { exampleFiles, exampleFolder } from './exampleFiles';
 import type { Cases } from './cases';
 import { openPlace } from './openPlace';
+import { whenRead } from './whenRead';
 
 const startedKey = 'corroborate.example';
 const walkthrough = 'corroborate.corroborate#start';
@@ -13,9 +14,13 @@ export async function openExample(context: vscode.ExtensionContext): Promise<voi
   const [parent] = (await vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, openLabel, title })) ?? [];
   if (!parent) return;
   const target = await freeFolder(parent);
-  for (const path of exampleFiles) {
-    const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, exampleFolder, path));
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, path), content);
+  try {
+    for (const path of exampleFiles) {
+      const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, exampleFolder, path));
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, path), content);
+    }
+  } catch {
+    return void vscode.window.showErrorMessage(vscode.l10n.t('The example case cannot be written to {0}: choose another folder.', parent.fsPath));
   }
   await context.globalState.update(startedKey, target.toString());
   await vscode.commands.executeCommand('vscode.openFolder', target, {
@@ -45,7 +50,9 @@ export async function continueWalkthrough(context: vscode.ExtensionContext): Pro
 
 /** Opens the first article that has a linked name, puts the cursor on it and shows its card. */
 export async function showFirstCard(cases: Cases): Promise<void> {
+  await cases.ready;
   for (const openCase of cases.all()) {
+    await whenRead(openCase);
     for (const { id } of openCase.model.sources()) {
       const mention = openCase.model.mentions(id).mentions.find(({ entity }) => entity !== null);
       if (!mention) continue;

@@ -38,8 +38,8 @@ function messageOf({ moved, ambiguous, lost, sources }: BrokenSince): string {
   const { l10n } = vscode;
   const counts = [
     ...(moved === 0 ? [] : [moved === 1 ? l10n.t('1 quote moved') : l10n.t('{0} quotes moved', moved)]),
-    ...(ambiguous === 0 ? [] : [ambiguous === 1 ? l10n.t('1 could be at several places') : l10n.t('{0} could be at several places', ambiguous)]),
-    ...(lost === 0 ? [] : [lost === 1 ? l10n.t('1 was lost') : l10n.t('{0} were lost', lost)]),
+    ...(ambiguous === 0 ? [] : [ambiguous === 1 ? l10n.t('1 quote could be at several places') : l10n.t('{0} quotes could be at several places', ambiguous)]),
+    ...(lost === 0 ? [] : [lost === 1 ? l10n.t('1 quote was lost') : l10n.t('{0} quotes were lost', lost)]),
   ].join(', ');
   return sources.length === 1 ? l10n.t('{0} in {1}.', counts, sources[0]!) : l10n.t('{0} in {1} articles.', counts, sources.length);
 }

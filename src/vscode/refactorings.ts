@@ -98,6 +98,7 @@ function givenEntity(cases: Cases, argument: EntityArgument | undefined): Chosen
 }
 
 async function entityToChange(cases: Cases, title: string): Promise<ChosenEntity | undefined> {
+  await cases.ready;
   const editor = vscode.window.activeTextEditor;
   const openCase = (editor && cases.of(editor.document.uri)?.openCase) ?? cases.all()[0];
   if (!openCase) return void vscode.window.showInformationMessage(vscode.l10n.t('There is no case in this workspace.'));

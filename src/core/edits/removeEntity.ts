@@ -87,10 +87,10 @@ function usesRefusal(name: string, { claims, links, decisions, entities }: Entit
     ...counted(claims, 'claim', 'claims'),
     ...counted(links, 'link by hand', 'links by hand'),
     ...counted(decisions, 'decision', 'decisions'),
-    ...(entities.length > 3 ? [`${entities.length} other entities`] : entities),
+    ...(entities.length > 3 ? [`the entries of ${entities.length} other entities`] : entities.map((one) => `the entry of ${one}`)),
   ];
   if (uses.length === 0) return null;
-  return `${name} is still named by ${uses.join(', ')}. Merge it into another entity, which takes these over, or change them first.`;
+  return `${name} is still named by ${[uses.slice(0, -1).join(', '), ...uses.slice(-1)].filter(Boolean).join(' and ')}. Merge it into another entity, which takes these over, or change them first.`;
 }
 
 function counted(count: number, one: string, many: string): readonly string[] {

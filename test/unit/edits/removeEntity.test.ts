@@ -11,13 +11,13 @@ describe('removing an entity', () => {
     });
     assert.equal(
       refusal(removeEntity(caseOf(files), 'old-bridge')),
-      'Old Bridge is still named by 3 claims, 1 link by hand, 1 decision. Merge it into another entity, which takes these over, or change them first.',
+      'Old Bridge is still named by 3 claims, 1 link by hand and 1 decision. Merge it into another entity, which takes these over, or change them first.',
     );
     assert.deepEqual(usesOf(caseOf(files), 'mayor'), { claims: 1, links: 0, decisions: 0, entities: [], mentions: 2 });
   });
   it('names the entities that are part of it', () => {
     const files = sample({ 'registry/more.yaml': 'entities:\n  pier: {name: Pier, partOf: [riverton]}\n' });
-    assert.match(refusal(removeEntity(caseOf(files), 'riverton')), /^Riverton is still named by Pier\. Merge it/);
+    assert.match(refusal(removeEntity(caseOf(files), 'riverton')), /^Riverton is still named by the entry of Pier\. Merge it/);
   });
   it('takes the entry out, and former ids with it', () => {
     const files = sample({ 'registry/more.yaml': 'entities:\n  # gone\n  town: {redirect: riverton}\n  pier: {name: Pier}\n' });

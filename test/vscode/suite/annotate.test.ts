@@ -149,6 +149,58 @@ describe('annotating', () => {
     assert.doesNotMatch(yaml.getText(), /kazaid/);
   });
 
+  it('edits the text of a person who has unsaved changes while the file on disk changes, and saves over nothing', async () => {
+    const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
+    try {
+      const yaml = await made.open('annotations/a.yaml');
+      await replaceWords(yaml, '# by hand', '# by me');
+      const theirs = `${annotated}  - {quote: Astana, entity: none} # from the other window\n`;
+      await made.write('annotations/a.yaml', theirs);
+      await select(made, 'the agency');
+      await run('linkToEntity', { ...place(made, 'the agency'), entity: 'kazaid' });
+      assert.match(yaml.getText(), /# by me[^]*entity: kazaid/);
+      assert.equal(yaml.isDirty, true);
+      assert.equal(await onDisk(made, 'annotations/a.yaml'), theirs, 'what the other window saved stays until the person decides');
+    } finally {
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('writes beside what another program wrote while the person chose, or nothing', async () => {
+    const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
+    await made.open('annotations/a.yaml');
+    await select(made, 'the agency');
+    const newer = `${annotated}  - {quote: Astana, entity: none} # meanwhile\n`;
+    let isDone = false;
+    const running = run('linkToEntity').finally(() => (isDone = true));
+    await made.write('annotations/a.yaml', newer);
+    await eventually(
+      () => assert.ok(isDone, 'still asks'),
+      () => (isDone ? undefined : vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')),
+    );
+    await running;
+    const written = (await onDisk(made, 'annotations/a.yaml')) ?? '';
+    assert.ok(written.includes('# meanwhile\n'), written);
+    assert.ok(written === newer || /quote: the agency.*entity: /.test(written), written);
+  });
+
+  it('links all of a name that is selected by half, over lines, with white space at its end', async () => {
+    const text = article.replace('praised the agency', 'praised the\nagency');
+    const made = await makeCase({ ...small, 'sources/a.txt': text, 'annotations/a.yaml': annotated });
+    await select(made, 'akhsta');
+    await run('linkToEntity', { entity: 'kazaid' });
+    await select(made, 'he\nagency');
+    await run('linkToEntity', { entity: 'kazaid' });
+    await select(made, ' Astana');
+    await run('linkToEntity', { entity: 'kazaid' });
+    assert.equal(
+      await onDisk(made, 'annotations/a.yaml'),
+      `${annotated}  - {quote: the agency, prefix: "praised ", entity: kazaid}\n  - {quote: Kazakhstan, entity: kazaid}\n  - {quote: Astana, entity: kazaid}\n`,
+    );
+  });
+
   it('loses nothing that another program writes meanwhile', async () => {
     const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
     const yaml = await made.open('annotations/a.yaml');
