@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { CaseModel } from '../core/caseModel';
+import { goneReviews } from '../core/claims/review';
 import { decideGroups } from '../core/edits/decideGroups';
 import { markSameOrigin, proposeOrigin } from '../core/edits/sameOrigin';
 import { pageDetail } from '../core/page/pageDetail';
@@ -64,6 +66,7 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
         shown: withSuggestions(),
         count: known ? model.sources().reduce((sum, { id }) => sum + model.suggestedClaims(id).length, 0) : 0,
       },
+      gone: goneOf(model),
       registry: model.registry(),
       text: (source) => model.text(source),
     };
@@ -145,6 +148,11 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
+}
+
+function goneOf(model: CaseModel): PageInput['gone'] {
+  const reviews = model.reviews();
+  return reviews && { file: reviews.path, entries: goneReviews(reviews.data, new Set(model.groups().map(({ key }) => key))) };
 }
 
 function mapped<A, B>(given: A | undefined, map: (given: A) => B): B | undefined {

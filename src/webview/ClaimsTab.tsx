@@ -5,6 +5,7 @@ import type { PageModel } from '../core/page/page';
 import { chosenSources, isDefaultFilter, pageView, quietlyFolded, widened, type PageFilter } from '../core/page/pageView';
 import type { PageDetail } from '../core/page/pageDetail';
 import { DetailPane } from './DetailPane';
+import { GoneDecisions } from './GoneDecisions';
 import { Grid, type GridHandle } from './Grid';
 import type { Host } from './host';
 import { Notice } from './Notice';
@@ -155,6 +156,7 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
           onClear={clear}
         />
       )}
+      <GoneDecisions gone={model.gone} onOpen={send} />
       {row && (
         <DetailPane
           row={row}

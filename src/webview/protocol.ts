@@ -102,17 +102,21 @@ const source = z.object({
 
 const suggestions = z.object({ shown: z.boolean(), count: offset });
 
+const gone = z.array(z.object({ ...pastReview.shape, key: z.string(), entry: place }));
+
 const model = z.object({
   caseName: z.string(),
   sources: z.array(source),
   rows: z.array(row),
   suggestions,
+  gone,
 }) satisfies z.ZodMiniType<PageModel>;
 
 const change = z.object({
   caseName: z.string(),
   sources: z.array(source),
   suggestions,
+  gone,
   order: z.nullable(z.array(z.string())),
   rows: z.array(row),
 }) satisfies z.ZodMiniType<PageChange>;

@@ -204,7 +204,7 @@ describe('discrepancies page in a browser', function () {
   it('asks for the whole model when it missed a change', async () => {
     const { send, messages } = await open();
     await messages(true);
-    const change = { caseName: 'x', sources: [], suggestions: { shown: true, count: 0 }, order: null, rows: [] };
+    const change = { caseName: 'x', sources: [], suggestions: { shown: true, count: 0 }, gone: [], order: null, rows: [] };
     await send({ type: 'change', change, generation: 7 });
     assert.deepEqual(await messages(), [{ type: 'ready' }]);
   });
@@ -250,7 +250,7 @@ describe('discrepancies page in a browser', function () {
   it('says what to do when there is no case, and when there are no claims', async () => {
     const { page } = await open(null);
     await page.getByRole('heading', { name: 'No case is open' }).waitFor();
-    const empty = await open({ caseName: 'new', sources: [], rows: [], suggestions: { shown: true, count: 0 } });
+    const empty = await open({ caseName: 'new', sources: [], rows: [], suggestions: { shown: true, count: 0 }, gone: [] });
     await empty.page.getByRole('heading', { name: 'No claims yet' }).waitFor();
   });
 });
@@ -331,6 +331,17 @@ describe('reviewing on the page', function () {
     const after = { ...model, rows: model.rows.map((row) => (row.subject.name === 'Opening of the port' ? { ...row, review: decided } : row)) };
     await send({ type: 'change', change: changeBetween(model, after)!, generation: 2 } satisfies HostMessage);
     await page.waitForFunction((name) => document.activeElement?.closest('.grid-row')?.textContent?.includes(name), second!);
+  });
+
+  it('lists decisions on groups that are gone, and opens their entries', async () => {
+    const { page, messages } = await open();
+    await page.getByText('1 decision is about a group that is gone').click();
+    await page.getByText('Accepted: not known who is <b>wrong</b> · A. Reader · 2014-03-01').waitFor();
+    await messages(true);
+    await page.getByRole('button', { name: 'old-quay|date' }).click();
+    assert.deepEqual((await messages()).filter(({ type }) => type === 'open'), [
+      { type: 'open', place: { file: 'reviews.yaml', start: 9, end: 22 }, beside: true, preserveFocus: false },
+    ] satisfies PageMessage[]);
   });
 
   it('shows what was decided before', async () => {

@@ -34,6 +34,16 @@ export function samplePage(): PageModel {
     ],
     rows: sampleRows.map(pageRow),
     suggestions: { shown: true, count: 2 },
+    gone: [
+      {
+        key: 'old-quay|date',
+        words: 'Accepted: not known who is <b>wrong</b>',
+        note: null,
+        by: 'A. Reader',
+        at: '2014-03-01T09:00:00Z',
+        entry: { file: 'reviews.yaml', start: 9, end: 22 },
+      },
+    ],
   };
 }
 
@@ -53,7 +63,7 @@ export function largePage(count: number, sources = 2): PageModel {
     );
     return { ...row, key: `${row.key}|${i}`, claims, subject: { ...row.subject, name: `${row.subject.name} ${i}` } };
   });
-  return { caseName: 'Large', sources: articles, rows, suggestions: { shown: true, count: 0 } };
+  return { caseName: 'Large', sources: articles, rows, suggestions: { shown: true, count: 0 }, gone: [] };
 }
 
 const sampleRows: readonly Row[] = [

@@ -11,6 +11,14 @@ export interface PageModel {
   readonly rows: readonly PageRow[];
   /** Whether claims that no one confirmed yet take part, and how many there are. */
   readonly suggestions: PageSuggestions;
+  /** Decisions on groups that no claim is about any more: kept, and listed (DESIGN §5). */
+  readonly gone: readonly GoneDecision[];
+}
+
+export interface GoneDecision extends PastReview {
+  /** The group's key, as the reviews file has it. */
+  readonly key: string;
+  readonly entry: FilePlace;
 }
 
 export interface PageSuggestions {

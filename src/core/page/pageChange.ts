@@ -5,6 +5,7 @@ export interface PageChange {
   readonly caseName: string;
   readonly sources: readonly PageSource[];
   readonly suggestions: PageSuggestions;
+  readonly gone: PageModel['gone'];
   /** Keys of all rows, in order; null when they are as they were. */
   readonly order: readonly string[] | null;
   /** Rows that are new or differ. */
@@ -20,12 +21,14 @@ export function changeBetween(before: PageModel, after: PageModel): PageChange |
   const sameHead =
     before.caseName === after.caseName &&
     sameJson(before.sources, after.sources) &&
-    sameJson(before.suggestions, after.suggestions);
+    sameJson(before.suggestions, after.suggestions) &&
+    sameJson(before.gone, after.gone);
   if (sameOrder && sameHead && rows.length === 0) return null;
   return {
     caseName: after.caseName,
     sources: after.sources,
     suggestions: after.suggestions,
+    gone: after.gone,
     order: sameOrder ? null : after.rows.map((row) => row.key),
     rows,
   };
@@ -40,6 +43,7 @@ export function applyChange(before: PageModel, change: PageChange): PageModel {
     caseName: change.caseName,
     sources: change.sources,
     suggestions: change.suggestions,
+    gone: change.gone,
     rows: order.flatMap((key) => rows.get(key) ?? []),
   };
 }

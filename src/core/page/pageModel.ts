@@ -1,4 +1,4 @@
-import type { ReviewDecision } from '../case/entries';
+import type { ReviewDecision, ReviewEntry } from '../case/entries';
 import { comparisonWords } from '../claims/comparisonWords';
 import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
 import { rowWords } from '../claims/verdict';
@@ -28,6 +28,8 @@ export interface PageInput {
   readonly sources: readonly { readonly id: string; readonly title: string | null; readonly published: string | null }[];
   readonly groups: readonly Group[];
   readonly suggestions: PageSuggestions;
+  /** Decisions on groups that are gone, and the file that they stand in. */
+  readonly gone?: { readonly file: string; readonly entries: readonly ReviewEntry[] };
   readonly registry: Registry;
   /** The text of an article; undefined when it cannot be read. */
   text(source: string): Text | undefined;
@@ -72,7 +74,7 @@ function modelOf(input: PageInput, known: WeakMap<Group, PageRow>): PageModel {
       compareText(a.property, b.property) ||
       compareText(a.key, b.key),
   );
-  return { caseName: input.caseName, sources: pageSources(heard, input), rows, suggestions: input.suggestions };
+  return { caseName: input.caseName, sources: pageSources(heard, input), rows, suggestions: input.suggestions, gone: goneDecisions(input) };
 }
 
 function pageSources(groups: readonly Group[], input: PageInput): PageModel['sources'] {
@@ -188,6 +190,15 @@ function pageReview({ review }: Group, input: PageInput): PageReview {
 }
 
 const undecided = { decided: 'open', words: '', note: null, reason: null, wrong: [], by: null, at: null, history: [] } as const;
+
+function goneDecisions(input: PageInput): PageModel['gone'] {
+  const { file, entries } = input.gone ?? { file: '', entries: [] };
+  return entries.map((entry) => ({
+    ...pastReview(entry, input),
+    key: entry.key.text,
+    entry: { file, start: entry.key.span.start, end: entry.key.span.end },
+  }));
+}
 
 function pastReview(past: ReviewDecision, input: PageInput): PastReview {
   return { words: decisionWords(past, input), note: past.note?.text ?? null, by: past.by?.text ?? null, at: past.at?.text ?? null };

@@ -17,6 +17,7 @@ const models = record({
     caseName,
     sources,
     suggestions: { shown: count > 0, count },
+    gone: count > 1 ? [{ key: 'a|b', words: String(count), note: null, by: null, at: null, entry: { file: 'reviews.yaml', start: 0, end: 3 } }] : [],
     rows: picked.map((row, i): PageRow => ({ ...row, property: labels[i] ?? '' })),
   }),
 );

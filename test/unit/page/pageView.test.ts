@@ -84,5 +84,5 @@ function threeSources(): PageModel {
   ];
   const row: PageRow = { ...first!, claims, pairs, judgements: [agree, conflict], judgement: conflict };
   const sources = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id, published: null, discrepancies: 0 }));
-  return { caseName: '', sources, rows: [row], suggestions: { shown: true, count: 0 } };
+  return { caseName: '', sources, rows: [row], suggestions: { shown: true, count: 0 }, gone: [] };
 }
