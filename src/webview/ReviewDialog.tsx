@@ -28,6 +28,7 @@ export function ReviewDialog({ request: { rows, status: asked }, sources, onDeci
   const dialog = useRef<HTMLDialogElement>(null);
   const reasons = decisionReasons[status];
   const chosen = reason !== null && reasons.includes(reason) ? reason : (reasons[0] ?? null);
+  const decidedBefore = rows.filter(({ review }) => review.decided !== 'open').length;
   const claiming = sources.filter(({ id }) => rows.some(({ claims }) => claims.some(({ source }) => source === id)));
 
   useEffect(() => {
@@ -68,6 +69,11 @@ export function ReviewDialog({ request: { rows, status: asked }, sources, onDeci
       <h2 id="review-title" dir="auto">
         {one ? `Review: ${one.subject.name}, ${one.property}` : `Review ${rows.length} groups`}
       </h2>
+      {!one && decidedBefore > 0 && (
+        <p class="hint">
+          {decidedBefore === 1 ? '1 of them was decided before; that decision' : `${decidedBefore} of them were decided before; those decisions`} will be kept in the history.
+        </p>
+      )}
       <fieldset>
         <legend>Decision</legend>
         {reviewStatuses.map((each) => (

@@ -299,6 +299,9 @@ describe('reviewing on the page', function () {
 
   it('decides about all that a filter shows', async () => {
     const { page, messages } = await open();
+    await page.getByRole('button', { name: 'Review all 7…' }).click();
+    await page.getByText('1 of them was decided before; that decision will be kept in the history.').waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Tension 1' }).click();
     await page.getByRole('button', { name: 'Review all 6…' }).click();
     await page.getByRole('dialog', { name: 'Review 6 groups' }).waitFor();
