@@ -1,4 +1,5 @@
 import type { PageClaim, PageQuote } from '../core/page/page';
+import { CiteButton } from './CiteButton';
 import type { Host } from './host';
 
 interface ClaimCardProperties {
@@ -80,17 +81,7 @@ export function ClaimCard({ claim, camps, active, onFocus, onOpen }: ClaimCardPr
             {claim.source === 'registry' ? 'Open fact' : 'Open claim'}
           </button>
         )}
-        {claim.passage !== null && (
-          <button
-            type="button"
-            class="link"
-            tabIndex={inner}
-            title="Copy the quote with its source, date and place"
-            onClick={() => claim.passage && onOpen({ type: 'copyCitation', place: claim.passage })}
-          >
-            Cite
-          </button>
-        )}
+        {claim.passage !== null && <CiteButton place={claim.passage} tabIndex={inner} onSend={onOpen} />}
       </span>
     </div>
   );

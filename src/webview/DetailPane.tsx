@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { verdictLabel } from '../core/claims/words';
 import type { PageModel, PageRow } from '../core/page/page';
 import type { DetailClaim, PageDetail } from '../core/page/pageDetail';
+import { CiteButton } from './CiteButton';
 import { Quote } from './ClaimCard';
 import type { Host } from './host';
 import { IntervalChart } from './IntervalChart';
@@ -54,13 +55,16 @@ export function DetailPane({ row, detail, sources, onOpen, onClose }: DetailPane
             )}
             {detail?.claims[i] && <Facts claim={detail.claims[i]} />}
             {claim.passage !== null && (
-              <button
-                type="button"
-                class="link"
-                onClick={() => onOpen({ type: 'open', place: claim.passage ?? claim.entry, beside: true, preserveFocus: false })}
-              >
-                Open line {claim.line}
-              </button>
+              <span class="places">
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => onOpen({ type: 'open', place: claim.passage ?? claim.entry, beside: true, preserveFocus: false })}
+                >
+                  Open line {claim.line}
+                </button>
+                <CiteButton place={claim.passage} onSend={onOpen} />
+              </span>
             )}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PagePassage, PagePassagePair, PagePassages } from '../core/page/pagePassages';
 import type { Host } from './host';
+import { CiteButton } from './CiteButton';
 import { CopiedText } from './CopiedText';
 import { Notice } from './Notice';
 
@@ -55,8 +56,12 @@ export function Passages({ passages, onOpen }: PassagesProperties) {
           {matching.slice(0, drawn).map((pair) => (
             <li key={pair.key} class="pair">
               <div class="pair-sides">
-                <Side passage={pair.a} onOpen={onOpen} />
-                <Side passage={pair.b} onOpen={onOpen} />
+                {[pair.a, pair.b].map((passage, i) => (
+                  <div key={i}>
+                    <Side passage={passage} onOpen={onOpen} />
+                    <CiteButton place={passage.place} onSend={onOpen} />
+                  </div>
+                ))}
               </div>
               {pair.values.length > 0 && (
                 <ul class="pair-values" aria-label="Values side by side">

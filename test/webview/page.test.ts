@@ -540,6 +540,8 @@ describe('passages and suggestions on the page', function () {
     assert.deepEqual(await messages(), [
       { type: 'open', place: { file: 'sources/a.txt', start: 5, end: 42 }, beside: true, preserveFocus: false },
     ]);
+    await pairs.first().getByRole('button', { name: 'Cite' }).first().click();
+    assert.deepEqual((await messages()).at(-1), { type: 'copyCitation', place: { file: 'sources/a.txt', start: 5, end: 42 } });
     await page.getByRole('searchbox').fill('nothing like it');
     await page.getByText('0 of 1 pairs').waitFor();
   });
