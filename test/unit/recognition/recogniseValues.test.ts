@@ -140,7 +140,7 @@ function assertScore({ found, precise, exact, faults }: Score, least: Omit<Score
   assert.ok(isEnough, `${shares}\n${faults.join('\n')}`);
 }
 
-describe('quantities measured against careful readers’ lists (issue 3)', () => {
+describe('quantities measured against careful readers’ lists', () => {
   const folder = process.env['CORROBORATE_REAL_CASE'] ?? '/work/shared/case';
 
   it('in the two real articles: found and precise ≥ 98 %, exact ≥ 95 %', function () {
