@@ -202,6 +202,10 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     rescan,
     dispose() {
       reading?.abort();
+      // Whoever waits for the case is let go.
+      progress = null;
+      changed.fire();
+      settled.fire();
       clearTimeout(quiet);
       vscode.Disposable.from(...subscriptions).dispose();
     },

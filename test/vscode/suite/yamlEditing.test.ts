@@ -43,16 +43,16 @@ describe('completion in YAML files', () => {
   it('finds entities by alias while the file is no YAML, and replaces what was typed', async () => {
     const document = await made.open('annotations/a.yaml');
     const editor = await type(document, '  - {property: [opened, subject: stone br');
-    const [first] = await eventually(async () => {
-      const found = await completions(document.uri, editor.selection.active);
-      assert.equal(found[0] && labelOf(found[0]), 'old-bridge');
-      return found;
+    const first = await eventually(async () => {
+      const [found] = await completions(document.uri, editor.selection.active);
+      assert.equal(found && labelOf(found), 'old-bridge');
+      const { description } = found!.label as vscode.CompletionItemLabel;
+      assert.deepEqual([description, found!.detail, found!.documentation], ['Old Bridge', 'place · “Stone Bridge” · in this source', 'Over the Lune']);
+      return found!;
     });
-    const label = first!.label as vscode.CompletionItemLabel;
-    assert.deepEqual([label.description, first!.detail, first!.documentation], ['Old Bridge', 'place · “Stone Bridge” · in this source', 'Over the Lune']);
-    const range = first!.range as { inserting: vscode.Range; replacing: vscode.Range };
+    const range = first.range as { inserting: vscode.Range; replacing: vscode.Range };
     assert.equal(document.getText(range.inserting), 'stone br');
-    assert.ok('stone br'.startsWith(first!.filterText ?? ''));
+    assert.ok('stone br'.startsWith(first.filterText ?? ''));
   });
 
   it('is taken with Enter, and goes on to the next place', async () => {
