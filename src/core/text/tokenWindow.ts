@@ -111,11 +111,16 @@ export function moveWindow(window: TokenWindow): boolean {
 /** Finds the breaks of so many blocks, without a branch that the text decides. */
 function findBreaks({ view, breaks }: TokenWindow, blocks: number): void {
   for (let block = 0; block < blocks; block++) {
-    let bits = 0;
-    for (let group = Block.size - groupSize; group >= 0; group -= groupSize) {
-      bits = (bits << groupSize) | breaksOf(view.getInt32(block * Block.size + group, true));
-    }
-    breaks[block] = bits;
+    const at = block * Block.size;
+    breaks[block] =
+      breaksOf(view.getInt32(at, true)) |
+      (breaksOf(view.getInt32(at + 4, true)) << 4) |
+      (breaksOf(view.getInt32(at + 8, true)) << 8) |
+      (breaksOf(view.getInt32(at + 12, true)) << 12) |
+      (breaksOf(view.getInt32(at + 16, true)) << 16) |
+      (breaksOf(view.getInt32(at + 20, true)) << 20) |
+      (breaksOf(view.getInt32(at + 24, true)) << 24) |
+      (breaksOf(view.getInt32(at + 28, true)) << 28);
   }
 }
 
@@ -124,9 +129,9 @@ function breaksOf(group: number): number {
   const ascii = group & 0x7f7f7f7f;
   const lower = ascii | 0x20202020;
   const letters = (lower + 0x1f1f1f1f) & ~(lower + 0x05050505);
-  const digits = (ascii + 0x50505050) & ~(ascii + 0x46464646);
-  const others = (~(letters | digits) | group) & 0x80808080;
-  return Math.imul(others >>> 7, 0x10204080) >>> 28;
+  const notDigits = (ascii ^ 0x30303030) + 0x76767676;
+  const others = ((notDigits & ~letters) | group) & 0x80808080;
+  return Math.imul(others, 0x00204081) >>> 28;
 }
 
 /**
