@@ -56,6 +56,8 @@ export async function showFirstCard(cases: Cases): Promise<void> {
     for (const { id } of openCase.model.sources()) {
       const mention = openCase.model.mentions(id).mentions.find(({ entity }) => entity !== null);
       if (!mention) continue;
+      // The walkthrough is a preview, which the article would take the place of.
+      await vscode.commands.executeCommand('workbench.action.keepEditor');
       await openPlace(openCase, id, { start: mention.span.start, end: mention.span.start });
       await vscode.commands.executeCommand('editor.action.showHover');
       return;

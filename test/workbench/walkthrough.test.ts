@@ -40,5 +40,18 @@ describe('the walkthrough', () => {
     await step(next, 'Rest the pointer on a name').getByRole('button', { name: 'Show the Card of a Name' }).click();
     await next.locator('.monaco-hover:visible', { hasText: 'Registry entry' }).first().waitFor();
     assert.match((await next.locator('.tab.active').first().textContent()) ?? '', /\.txt/);
+    await next.keyboard.press('Escape');
+
+    const goBack = async () => next.locator('.tab', { hasText: 'Welcome' }).click();
+    const press = async (title: string, name: string) => {
+      await goBack();
+      const button = step(next, title).getByRole('button', { name });
+      if (!(await button.isVisible())) await step(next, title).locator('.step-title').first().click();
+      await button.click();
+    };
+    await press('See where the articles disagree', 'Open Discrepancies');
+    await next.locator('.tab.active', { hasText: 'Discrepancies' }).waitFor();
+    await press('Link a name and record a claim', 'Show Open Work');
+    await next.locator('.part.sidebar .monaco-list-row', { hasText: 'Suggested claims' }).waitFor();
   });
 });
