@@ -40,7 +40,11 @@ export function createCases(log: vscode.LogOutputChannel, features: readonly Cas
     const added = openCase(root, log);
     const registered = vscode.Disposable.from(
       added.onDidChange(() => caseChanged.fire(added)),
-      added.onDidSettle(() => caseSettled.fire(added)),
+      added.onDidSettle(() => {
+        caseSettled.fire(added);
+        // Watchers may have missed the manifest of a case inside this one.
+        for (const folder of added.model.members().nestedCases) add(added.uriOf(`${folder}${manifestName}`));
+      }),
       added.onDidSuggest(() => caseSuggested.fire(added)),
       ...features.map((register) => register(added)),
       added,

@@ -147,9 +147,12 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     if (await isFolder(uri)) await Promise.all((await listBelow(uri)).map(create));
     else await update(uri);
   };
-  const edit = (document: vscode.TextDocument) => {
+  const take = (document: vscode.TextDocument) => {
     const path = pathOf(document.uri);
-    if (path !== null && model.kindOf(path) !== null && liveDocument(document.uri)) setContent(path, document.getText());
+    if (path !== null && model.kindOf(path) !== null) setContent(path, document.getText());
+  };
+  const edit = (document: vscode.TextDocument) => {
+    if (liveDocument(document.uri)) take(document);
   };
   const remove = (uri: vscode.Uri) => {
     const path = pathOf(uri);
@@ -172,6 +175,8 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     vscode.workspace.onDidOpenTextDocument(edit),
     // Also where no content changes: a document may be told dirty only after its first edit.
     vscode.workspace.onDidChangeTextDocument(({ document }) => edit(document)),
+    // Also of documents without a tab, which count no more once they are saved: watchers may miss a file of a folder that is new.
+    vscode.workspace.onDidSaveTextDocument(take),
     vscode.workspace.onDidCloseTextDocument((document) => void update(document.uri)),
     changed,
     settled,

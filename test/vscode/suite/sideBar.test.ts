@@ -36,10 +36,12 @@ describe('the side bar', () => {
   it('sorts by name and by mentions, and still shows the entity', async () => {
     for (const command of ['corroborate.sortEntitiesByMentions', 'corroborate.sortEntitiesByName']) {
       await vscode.commands.executeCommand(command);
-      await putCursor('sources/minister-interview-2007.txt', 'Semipalatinsk');
-      await vscode.commands.executeCommand('corroborate.revealEntity');
-      await vscode.commands.executeCommand('corroborate.openRegistryEntry');
-      assert.match(selectedWords() ?? '', /registry\/places\.yaml: semipalatinsk/);
+      await eventually(async () => {
+        await putCursor('sources/minister-interview-2007.txt', 'Semipalatinsk');
+        await vscode.commands.executeCommand('corroborate.revealEntity');
+        await vscode.commands.executeCommand('corroborate.openRegistryEntry');
+        assert.match(selectedWords() ?? '', /registry\/places\.yaml: semipalatinsk/);
+      });
     }
   });
 });
