@@ -33,6 +33,7 @@ describe('refactoring in the workbench', () => {
     await page.keyboard.press('Control+Z');
     await eventually(async () => {
       if (await page.locator('.monaco-dialog-box').isVisible()) await page.keyboard.press('Enter');
+      else await runCommand(page, 'File: Save All');
       assert.equal(await registry(), before);
     });
   };

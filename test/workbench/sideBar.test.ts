@@ -97,7 +97,8 @@ describe('the side bar in the workbench', () => {
     await page.locator('.part.editor .view-line', { hasText: '# typed' }).waitFor();
     await rowsOf(page, 'Entities').filter({ hasText: /^Person11$/ }).waitFor();
     await open.first().waitFor();
-    await page.keyboard.press('Control+Z');
+    await runCommand(page, 'File: Revert File');
+    await page.locator('.part.editor .view-line', { hasText: '# typed' }).waitFor({ state: 'hidden' });
   });
 
   it('lists open work with a badge, and opens its places', async () => {
@@ -193,6 +194,7 @@ describe('setting a folder up in the workbench', () => {
       assert.equal(existsSync(on('registry/draft.yaml')), false);
     });
     await page.locator('.part.sidebar').getByRole('button', { name: 'Set Up Folder as Case' }).waitFor();
+    await runCommand(page, 'File: Save All');
     await eventually(async () => assert.equal(await readFile(on('.gitattributes'), 'utf8'), '*.png binary\n'));
   });
 });
