@@ -13,7 +13,7 @@ describe('refactoring in the workbench', () => {
   let workbench: Workbench;
   let before: string;
   beforeEach(async () => {
-    workbench = await openWorkbench({ openFile: people, settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 } });
+    workbench = await openWorkbench({ openFile: people });
     before = await readFile(path.join(workbench.workspace, people), 'utf8');
     await workbench.page.locator('.codelens-decoration', { hasText: /claims/ }).first().waitFor();
   });

@@ -149,7 +149,7 @@ describe('setting a folder up in the workbench', () => {
     await writeFile(path.join(folder, 'texts/two.txt'), 'Another Meeting\n\nIt was said in Riverton that Ms Orla Fenwick had not come.\n');
     await writeFile(path.join(folder, 'texts/photo.txt'), new Uint8Array(300));
     await writeFile(path.join(folder, '.gitattributes'), '*.png binary\n');
-    workbench = await openWorkbench({ workspace: folder, settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 } });
+    workbench = await openWorkbench({ workspace: folder });
   });
   after(async () => {
     await workbench?.close();
