@@ -8,6 +8,7 @@ export interface GitRepository {
     readonly workingTreeChanges: readonly GitChange[];
     readonly untrackedChanges?: readonly GitChange[];
   };
+  getConfig(key: string): Promise<string>;
   getRefs(query: object): Promise<readonly { readonly name?: string; readonly commit?: string }[]>;
   /** The text of a file at a commit. */
   show(ref: string, path: string): Promise<string>;
