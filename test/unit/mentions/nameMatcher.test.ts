@@ -225,7 +225,7 @@ describe('findNames: several names, refusals and ranges', () => {
 
 describe('findNames: bad input', () => {
   it('never finds names without a letter or digit', () => {
-    for (const name of ['', ' ', '.', '—', '’', '\u0301', '😀', '\ud83d', '\u00ad', '\0', 'ʼ']) {
+    for (const name of ['', ' ', '.', '—', '’', '\u0301', '😀', '\ud83d', '\u00ad', '\u115f', '\uffa0', '\0', 'ʼ']) {
       assert.deepEqual(found([name], `a ${name} b 😀 . — ’ \u0301 \ud83d \0`), [], JSON.stringify(name));
     }
   });
