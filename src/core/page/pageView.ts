@@ -71,8 +71,7 @@ export interface PageView {
   readonly counts: ReadonlyMap<Verdict, number>;
   /** The same by review status, before the filters of status and verdict. */
   readonly statuses: ReadonlyMap<PageStatus, number>;
-  /** Rows that the filter leaves out, and those of them that only the verdict filter does. */
-  readonly hidden: number;
+  /** Rows that the filter of verdicts alone leaves out. */
   readonly hiddenByVerdict: number;
 }
 
@@ -115,7 +114,7 @@ export function pageView(model: PageModel, filter: PageFilter): PageView {
   }
   const items = itemsOf(matching, filter, folds);
   const rows = items.flatMap((item) => (item.kind === 'group' ? [item.shown] : []));
-  return { columns, items, rows, counts, statuses, hidden: model.rows.length - rows.length, hiddenByVerdict: matched - rows.length };
+  return { columns, items, rows, counts, statuses, hiddenByVerdict: matched - rows.length };
 }
 
 /** The verdicts that `filter` lets through unfolded. */
