@@ -1,7 +1,7 @@
 import type { CST } from 'yaml';
 import type { TextEdit } from './caseEdit';
 import { EditRefused } from './planEdit';
-import { isListData, isScalarData, scalarText, writeScalar } from './yamlScalars';
+import { isListData, isScalarData, needsEscape, scalarText, writeScalar } from './yamlScalars';
 import type { ScalarStyle, TypedScalar, YamlData } from './yamlScalars';
 import { columnAt, deeperComments, lineEnd, lineStart } from './yamlLines';
 import { insertBlock, insertFlow, removeBlock, removeFlow } from './yamlItems';
@@ -262,8 +262,7 @@ function blockScalar({ text, newline }: WrittenYaml, token: CST.BlockScalar, val
   const indent = /^(?:[ \t]*\r?\n)*( +)\S/.exec(token.source)?.[1];
   if (!header || !('source' in header) || !indent || /\d/.test(header.source)) return null;
   const body = value.replace(/\n$/, '');
-  // oxlint-disable-next-line no-control-regex
-  if (body === '' || /^\s|\n[ \t]|\n$|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[ \t]$/.test(body)) return null;
+  if (body === '' || /^\s|\n[ \t]|\n$|[ \t]$/.test(body) || needsEscape.test(body)) return null;
   const isFolded = header.source.startsWith('>');
   const lines = (isFolded ? body.replace(/\n+/g, (breaks) => `${breaks}\n`) : body).split('\n');
   const start = header.offset + token.props.reduce((sum, prop) => sum + ('source' in prop ? prop.source.length : 0), 0);

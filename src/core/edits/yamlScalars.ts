@@ -47,9 +47,9 @@ export function writeScalar(data: string | TypedScalar, style: ScalarStyle, plac
   return JSON.stringify(text).replace(new RegExp(needsEscape, 'gu'), (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Control characters, other tools' line breaks, marks that no one sees, and halves of characters. */
+/** What only a scalar in double quotes can hold: control characters, other tools' line breaks, marks that no one sees, and halves of characters. */
 // oxlint-disable-next-line no-control-regex
-const needsEscape = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
+export const needsEscape = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
 function isPlain(text: string, { inFlow, isKey }: ScalarPlace): boolean {
   if (text === '' || text === '=' || text === '<<' || text.includes('\n') || needsEscape.test(text)) return false;

@@ -34,6 +34,9 @@ describe('a scalar that is replaced', () => {
     becomes('a: |  # why\n   one\n   two\nb: 1\n', (text) => setScalar(text, ['a'], 'three\n\nfour'), 'a: |-  # why\n   three\n\n   four\nb: 1\n');
     becomes('a: >-\n one\n two\nb: 1\n', (text) => setScalar(text, ['a'], 'three\nfour\n'), 'a: >\n three\n\n four\nb: 1\n');
     becomes('a: |\n one\nb: 1\n', (text) => setScalar(text, ['a'], ' indented'), 'a: " indented"\nb: 1\n');
+    for (const [unseen, escape] of [['\u0007', '\\u0007'], ['\u2028', '\\u2028'], ['\ud800', '\\ud800']] as const) {
+      becomes('a: |\n one\nb: 1\n', (text) => setScalar(text, ['a'], `x${unseen}`), `a: "x${escape}"\nb: 1\n`);
+    }
     becomes('a: "folded\n  over lines"\nb: 1\n', (text) => setScalar(text, ['a'], 'x'), 'a: "x"\nb: 1\n');
   });
   it('is written where there was none', () => {
