@@ -11,7 +11,7 @@ import { ClaimsTab } from './ClaimsTab';
 import type { GridHandle } from './Grid';
 import type { Host } from './host';
 import { Notice } from './Notice';
-import { readHostMessage, type PageCell, type PageState } from './protocol';
+import { readHostMessage, type PageState } from './protocol';
 import { Passages } from './Passages';
 import { Tabs, type TabName } from './Tabs';
 import { Timeline } from './Timeline';
@@ -30,7 +30,6 @@ export function App({ host }: { host: Host }) {
   const [tab, setTabState] = useState<TabName>(state.current.tab ?? 'claims');
   const [timeline, setTimeline] = useState<PageTimeline>();
   const [detail, setDetail] = useState<PageDetail>();
-  const [detailShown, setDetailShown] = useState(state.current.detail ?? false);
   const [notice, setNotice] = useState('');
   const [passages, setPassages] = useState<PagePassages>();
   const grid = useRef<GridHandle>(null);
@@ -63,13 +62,6 @@ export function App({ host }: { host: Host }) {
     host.send({ type, wanted: true });
     return () => host.send({ type, wanted: false });
   }, [host, tab]);
-  const showDetail = useCallback(
-    (shown: boolean) => {
-      setDetailShown(shown);
-      save({ detail: shown });
-    },
-    [save],
-  );
 
   useEffect(() => {
     let generation = -1;
@@ -113,7 +105,6 @@ export function App({ host }: { host: Host }) {
             state.current = message.state;
             setFilterState(message.state.filter);
             setTabState(message.state.tab ?? 'claims');
-            setDetailShown(message.state.detail ?? false);
           }
           current = message.model;
           pieces = message.model && message.cut && joinModel({ model: message.model, ...message.cut });
@@ -159,9 +150,6 @@ export function App({ host }: { host: Host }) {
   }, []);
 
   const open = useCallback<Host['send']>((message) => host.send(message), [host]);
-  const saveCell = useCallback((cell: PageCell) => save({ cell }), [save]);
-  const saveFilters = useCallback((filters: boolean) => save({ filters }), [save]);
-  const saveScroll = useCallback((scroll: PageState['scroll']) => save({ scroll }), [save]);
 
   if (model === undefined) return <Notice title="Reading the case…" />;
   if (model === null) {
@@ -199,12 +187,8 @@ export function App({ host }: { host: Host }) {
           revealed={revealed}
           onReveal={setRevealed}
           onFilter={setFilter}
-          onCell={saveCell}
-          onScroll={saveScroll}
+          onState={save}
           detail={detail}
-          detailShown={detailShown}
-          onDetail={showDetail}
-          onFilters={saveFilters}
           send={open}
         />
       )}

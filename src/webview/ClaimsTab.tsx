@@ -27,13 +27,10 @@ interface ClaimsTabProperties {
   readonly revealed: string | null;
   readonly onReveal: (key: string | null) => void;
   readonly onFilter: (filter: PageFilter) => void;
-  readonly onCell: (cell: PageCell) => void;
-  readonly onScroll: (scroll: PageState['scroll']) => void;
+  /** Keeps what the reader chose, for the next start. */
+  readonly onState: (part: Partial<PageState>) => void;
   /** What came last of details, of whatever group. */
   readonly detail: PageDetail | undefined;
-  readonly detailShown: boolean;
-  readonly onDetail: (shown: boolean) => void;
-  readonly onFilters: (shown: boolean) => void;
   readonly send: Host['send'];
 }
 
@@ -41,9 +38,10 @@ interface ClaimsTabProperties {
 const manyRows = 2000;
 
 /** The claims of the chosen sources side by side, and what is decided about them. */
-export function ClaimsTab({ grid, toolbar, model, missing, filter, start, revealed, detail, detailShown, onFilter, onDetail, onCell, send, ...on }: ClaimsTabProperties) {
+export function ClaimsTab({ grid, toolbar, model, missing, filter, start, revealed, onReveal, onFilter, onState, detail, send }: ClaimsTabProperties) {
   const [review, setReview] = useState<ReviewRequest | null>(null);
   const [filtersShown, setFiltersShown] = useState(start.filters ?? false);
+  const [detailShown, setDetailShown] = useState(start.detail ?? false);
   const [place, setPlace] = useState(start.cell?.row);
   const effective = useMemo(() => (revealed === null ? filter : filterToReveal(model, filter, revealed)), [model, filter, revealed]);
   useEffect(() => {
@@ -61,9 +59,16 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
   const choose = useCallback(
     (cell: PageCell) => {
       setPlace(cell.row);
-      onCell(cell);
+      onState({ cell });
     },
-    [onCell],
+    [onState],
+  );
+  const showDetail = useCallback(
+    (shown: boolean) => {
+      setDetailShown(shown);
+      onState({ detail: shown });
+    },
+    [onState],
   );
   const closeReview = useCallback(() => {
     setReview(null);
@@ -84,7 +89,7 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
       } else if (key === 'r' && event.shiftKey) {
         reviewAll();
       } else if (key === 'd' && !event.shiftKey) {
-        onDetail(!detailShown);
+        showDetail(!detailShown);
       } else {
         return;
       }
@@ -93,7 +98,7 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
     };
     document.addEventListener('keydown', onKey, true);
     return () => document.removeEventListener('keydown', onKey, true);
-  }, [send, reviewAll, detailShown, onDetail]);
+  }, [send, reviewAll, detailShown, showDetail]);
 
   if (model.rows.length + missing + model.suggestions.count === 0) {
     return (
@@ -125,11 +130,11 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
         onClear={clear}
         onReviewAll={reviewAll}
         detailShown={detailShown}
-        onDetail={onDetail}
+        onDetail={showDetail}
         filtersShown={filtersShown}
         onFilters={(shown) => {
           setFiltersShown(shown);
-          on.onFilters(shown);
+          onState({ filters: shown });
         }}
         onExport={() => send({ type: 'exportReport', keys: view.rows.map(({ row }) => row.key) })}
       />
@@ -140,9 +145,9 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
           filter={viewed}
           start={start}
           revealed={revealed}
-          onReveal={on.onReveal}
+          onReveal={onReveal}
           onCell={choose}
-          onScroll={on.onScroll}
+          onScroll={(scroll) => onState({ scroll })}
           onOpen={send}
           onShowSources={showSources}
           onFold={fold}
@@ -164,7 +169,7 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
           sources={model.sources}
           onOpen={send}
           onClose={() => {
-            onDetail(false);
+            showDetail(false);
             grid.current?.focus();
           }}
         />

@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReviewStatus } from '../core/case/entries';
-import type { PageRow, PageSource } from '../core/page/page';
+import type { PageSource } from '../core/page/page';
 import type { PageFilter, PageView } from '../core/page/pageView';
 import { GridRow } from './GridRow';
+import type { RowActions } from './RowHead';
 import { SectionRow } from './SectionRow';
 import { moveCell, placeOf } from './gridKeys';
-import type { Host } from './host';
 import type { PageCell, PageState } from './protocol';
 import { useVirtualRows } from './useVirtualRows';
 
@@ -16,28 +16,26 @@ export interface GridHandle {
   hasFocus(): boolean;
 }
 
-interface GridProperties {
+interface GridProperties extends RowActions {
   readonly handle: RefObject<GridHandle | null>;
   readonly view: PageView;
   readonly filter: PageFilter;
   /** Where to begin: read once. */
   readonly start: PageState;
   readonly revealed: string | null;
+  /** Null: it is shown now. */
   readonly onReveal: (key: string | null) => void;
   readonly onCell: (cell: PageCell) => void;
   readonly onScroll: (scroll: PageState['scroll']) => void;
-  readonly onOpen: Host['send'];
-  readonly onShowSources: (ids: readonly string[]) => void;
   readonly onFold: (key: string) => void;
-  readonly onReview: (row: PageRow, status: ReviewStatus | null) => void;
 }
 
 /** Keys that begin a review, without Ctrl, Alt or Cmd. */
 const reviewKeys: Readonly<Record<string, ReviewStatus | null>> = { r: null, e: 'explained', a: 'accepted', x: 'dismissed', o: 'open' };
 
 /** Rows of groups, columns of sources: an ARIA grid of which only the rows in sight, and the focused one, are in the document. */
-export function Grid({ handle, view, filter, start, revealed, ...on }: GridProperties) {
-  const { onCell, onScroll, onReveal, onOpen, onShowSources, onFold, onReview } = on;
+export function Grid({ handle, view, filter, start, revealed, onCell, onScroll, onFold, ...actions }: GridProperties) {
+  const { onReveal, onReview } = actions;
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
@@ -218,10 +216,7 @@ export function Grid({ handle, view, filter, start, revealed, ...on }: GridPrope
                 columns={view.columns}
                 active={cell?.row === listed.key ? cell : null}
                 onCell={choose}
-                onOpen={onOpen}
-                onReveal={onReveal}
-                onShowSources={onShowSources}
-                onReview={onReview}
+                {...actions}
               />
             ) : (
               <SectionRow

@@ -1,13 +1,11 @@
-import type { ReviewStatus } from '../core/case/entries';
-import type { PageRow, PageSource } from '../core/page/page';
+import type { PageSource } from '../core/page/page';
 import type { ShownRow } from '../core/page/pageView';
 import { campsOf } from './camps';
 import { ClaimCard } from './ClaimCard';
-import type { Host } from './host';
 import type { PageCell } from './protocol';
-import { RowHead } from './RowHead';
+import { RowHead, type RowActions } from './RowHead';
 
-interface GridRowProperties {
+interface GridRowProperties extends RowActions {
   readonly shown: ShownRow;
   readonly columns: readonly PageSource[];
   readonly index: number;
@@ -16,15 +14,10 @@ interface GridRowProperties {
   readonly active: PageCell | null;
   readonly measure: (element: HTMLElement | null) => void;
   readonly onCell: (cell: PageCell) => void;
-  readonly onOpen: Host['send'];
-  readonly onReveal: (key: string) => void;
-  readonly onShowSources: (ids: readonly string[]) => void;
-  readonly onReview: (row: PageRow, status: ReviewStatus | null) => void;
 }
 
 /** One group: what it is about and how its claims stand to each other, then the claims source by source. */
-export function GridRow(properties: GridRowProperties) {
-  const { shown, columns, index, offset, active, measure, onCell, onOpen } = properties;
+export function GridRow({ shown, columns, index, offset, active, measure, onCell, ...actions }: GridRowProperties) {
   const { row } = shown;
   return (
     <div
@@ -39,10 +32,7 @@ export function GridRow(properties: GridRowProperties) {
         shown={shown}
         active={active?.column === null}
         onFocus={() => onCell({ row: row.key, column: null, item: 0 })}
-        onOpen={onOpen}
-        onReveal={properties.onReveal}
-        onShowSources={properties.onShowSources}
-        onReview={properties.onReview}
+        {...actions}
       />
       {columns.map((source, i) => {
         const claims = shown.cells[i] ?? [];
@@ -77,7 +67,7 @@ export function GridRow(properties: GridRowProperties) {
                 camps={campsOf(row, claim)}
                 active={here?.item === item}
                 onFocus={() => onCell({ row: row.key, column: source.id, item })}
-                onOpen={onOpen}
+                onOpen={actions.onOpen}
               />
             ))}
           </div>

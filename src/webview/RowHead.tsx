@@ -6,14 +6,21 @@ import type { Host } from './host';
 import { campLetter } from './camps';
 import { VerdictIcon } from './VerdictIcon';
 
-interface RowHeadProperties {
+/** What a person can do from the row of a group. */
+export interface RowActions {
+  readonly onOpen: Host['send'];
+  /** Shows another group, whatever the filter. */
+  readonly onReveal: (key: string) => void;
+  /** Puts these sources beside those that are chosen. */
+  readonly onShowSources: (ids: readonly string[]) => void;
+  /** Null: the status is chosen in the dialog. */
+  readonly onReview: (row: PageRow, status: ReviewStatus | null) => void;
+}
+
+interface RowHeadProperties extends RowActions {
   readonly shown: ShownRow;
   readonly active: boolean;
   readonly onFocus: () => void;
-  readonly onOpen: Host['send'];
-  readonly onReveal: (key: string) => void;
-  readonly onShowSources: (ids: readonly string[]) => void;
-  readonly onReview: (row: PageRow, status: ReviewStatus | null) => void;
 }
 
 /** What a group is about, how its claims stand to each other, and what was decided. */
