@@ -1,7 +1,7 @@
 import type { ReviewStatus } from '../case/entries';
 import { defaultSeverities } from '../diagnostics/diagnostic';
 import type { Severity } from '../diagnostics/diagnostic';
-import type { Badge, Verdict } from './claim';
+import type { Badge, Claim, Verdict } from './claim';
 
 /** Worst first (DESIGN §5). `single` is a group of one claim. */
 export const verdictOrder: readonly Verdict[] = [
@@ -92,6 +92,21 @@ export const statusLabels: Readonly<Record<ReviewStatus | 'again', string>> = {
   explained: 'Explained',
   accepted: 'Accepted',
   dismissed: 'Dismissed',
+};
+
+/** A decision in a few words, `wrong` being the names of the sources that are: `Explained: forecast`, `Accepted: wrong in The Ledger`. */
+export function decisionLabel(status: ReviewStatus, reason: string | null, wrong: readonly string[]): string {
+  const label = statusLabels[status];
+  if (status === 'accepted') return `${label}: ${wrong.length > 0 ? `wrong in ${wrong.join(' and ')}` : 'not known who is wrong'}`;
+  return reason === null ? label : `${label}: ${reason.replaceAll('-', ' ')}`;
+}
+
+/** Why a claim takes no part in a comparison. */
+export const unjudgedLabels: Readonly<Record<NonNullable<Claim['unjudged']>, string>> = {
+  'undeclared-property': 'Not compared: the property is not declared',
+  'missing-separator': 'Not compared: a separator is missing under “key”',
+  'unreadable-value': 'Not compared: the value cannot be read',
+  'unknown-entity': 'Not compared: the registry has no such entity',
 };
 
 const reasonLabels: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { ReviewDecision, ReviewEntry } from '../case/entries';
 import { comparisonWords } from '../claims/comparisonWords';
 import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
 import { rowWords } from '../claims/verdict';
-import { badgeLabel, compareVerdicts, isDiscrepancy } from '../claims/words';
+import { badgeLabel, compareVerdicts, decisionLabel, isDiscrepancy, unjudgedLabels } from '../claims/words';
 import { memoizeLast } from '../memo';
 import { resolveEntity, type Registry } from '../registry/registry';
 import { positionAt, type Text } from '../text/text';
@@ -204,13 +204,8 @@ function pastReview(past: ReviewDecision, input: PageInput): PastReview {
   return { words: decisionWords(past, input), note: past.note?.text ?? null, by: past.by?.text ?? null, at: past.at?.text ?? null };
 }
 
-function decisionWords(decision: ReviewDecision, { sources }: PageInput): string {
-  if (decision.status === 'accepted') {
-    const wrong = decision.wrong.map(({ text }) => sources.find(({ id }) => id === text)?.title ?? text);
-    return wrong.length > 0 ? `Accepted: wrong in ${wrong.join(' and ')}` : 'Accepted: not known who is wrong';
-  }
-  const reason = decision.reason ? `: ${decision.reason.text.replaceAll('-', ' ')}` : '';
-  return `${{ explained: 'Explained', dismissed: 'Dismissed', open: 'Open' }[decision.status]}${reason}`;
+function decisionWords({ status, reason, wrong }: ReviewDecision, { sources }: PageInput): string {
+  return decisionLabel(status, reason?.text ?? null, wrong.map(({ text }) => sources.find(({ id }) => id === text)?.title ?? text));
 }
 
 type Published = ReadonlyMap<string, string | null>;
@@ -247,19 +242,12 @@ function qualifiersOf(claim: Claim, dates: Published, registry: Registry): strin
   return qualifiers;
 }
 
-const unjudgedWords: Readonly<Record<NonNullable<Claim['unjudged']>, string>> = {
-  'undeclared-property': 'Not compared: the property is not declared',
-  'missing-separator': 'Not compared: a separator is missing under key:',
-  'unreadable-value': 'Not compared: the value cannot be read',
-  'unknown-entity': 'Not compared: the registry has no such entity',
-};
-
 function problemsOf(claim: Claim): string[] {
   const problems: string[] = [];
   if (claim.anchor?.state === 'lost') problems.push('Quote not found in the article');
   if (claim.anchor?.state === 'ambiguous') problems.push('Quote found in several places');
   if (claim.anchor?.state === 'fuzzy') problems.push('The article words this a little differently now');
-  if (claim.unjudged !== null) problems.push(unjudgedWords[claim.unjudged]);
+  if (claim.unjudged !== null) problems.push(unjudgedLabels[claim.unjudged]);
   return problems;
 }
 

@@ -1,5 +1,5 @@
 import { registrySource } from '../claims/claim';
-import { badgeLabel, verdictLabel, verdictOrder } from '../claims/words';
+import { badgeLabel, decisionLabel, unjudgedLabels, verdictLabel, verdictOrder } from '../claims/words';
 import { describeEdtf } from '../values/describe';
 import type { Report, ReportClaim, ReportDecision, ReportGroup, ReportSelection, ReportSource } from './reportSchema';
 
@@ -73,7 +73,7 @@ export function claimNotes(claim: ReportClaim, published: string | null): string
   if (claim.asOf !== null && claim.asOf !== published) notes.push(`as of ${describeEdtf(claim.asOf)}`);
   if (claim.valid !== null && claim.valid !== claim.asOf) notes.push(`valid ${describeEdtf(claim.valid)}`);
   if (claim.derivation !== null) notes.push(claim.derivation);
-  if (claim.unjudged !== null) notes.push(unjudgedWords[claim.unjudged]);
+  if (claim.unjudged !== null) notes.push(unjudgedLabels[claim.unjudged].toLowerCase());
   if (claim.singleSource) notes.push('rests on one witness');
   if (claim.anchor === 'lost') notes.push('quote not found in the article');
   if (claim.anchor === 'ambiguous') notes.push('quote found in several places');
@@ -83,13 +83,6 @@ export function claimNotes(claim: ReportClaim, published: string | null): string
   if (claim.note !== null) notes.push(`note: ${claim.note}`);
   return notes;
 }
-
-const unjudgedWords: Readonly<Record<NonNullable<ReportClaim['unjudged']>, string>> = {
-  'undeclared-property': 'not compared: the property is not declared',
-  'missing-separator': 'not compared: a separator is missing',
-  'unreadable-value': 'not compared: the value cannot be read',
-  'unknown-entity': 'not compared: the registry has no such entity',
-};
 
 /** Where the claim stands: `sources/a.txt:3:14`. */
 export function claimPlace({ file, line, column, entry, source }: ReportClaim): string {
@@ -117,17 +110,11 @@ export function writtenValue({ written, words }: ReportClaim): string | null {
 
 /** A decision: `Explained: forecast. Note. By dana, 2016-07-01T09:00:00Z`. */
 export function decisionWords({ status, reason, wrong, note, by, at }: ReportDecision, sources: SourceLookup): string {
-  const words = [decided(status, reason, wrong.map((id) => sources.name(id)))];
+  const words = [decisionLabel(status, reason, wrong.map((id) => sources.name(id)))];
   if (note !== null) words.push(`Note: ${note}`);
   const who = [by === null ? null : `by ${by}`, at].filter((part) => part !== null).join(', ');
   if (who !== '') words.push(`Decided ${who}`);
   return words.join('. ');
-}
-
-function decided(status: ReportDecision['status'], reason: string | null, wrong: readonly string[]): string {
-  if (status === 'accepted') return wrong.length > 0 ? `Accepted: wrong in ${wrong.join(' and ')}` : 'Accepted: not known who is wrong';
-  const name = `${status.charAt(0).toUpperCase()}${status.slice(1)}`;
-  return reason === null ? name : `${name}: ${reason.replaceAll('-', ' ')}`;
 }
 
 /** The state of review of a group, in a few words. */
