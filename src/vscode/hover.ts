@@ -13,7 +13,7 @@ import type { PropertyCard, SourceCard, ValueWords, YamlCard } from '../core/fea
 import { yamlCardAt } from '../core/features/yamlHover';
 import type { Claim } from '../core/claims/claim';
 import { passageOf } from '../core/claims/claim';
-import { badgeLabel, statusLabels, verdictLabel } from '../core/claims/words';
+import { badgeLabel, verdictLabel } from '../core/claims/words';
 import { explainMention } from '../core/mentions/explainMention';
 import type { Mention } from '../core/mentions/mention';
 import { casePlace, caseSelector } from './caseDocuments';
@@ -224,14 +224,9 @@ function claimMarkdown(openCase: OpenCase, card: ClaimCard): vscode.MarkdownStri
   return cardMarkdown(paragraphs(parts), enabledCommands);
 }
 
-/** What was decided, by whom and when, with the note; empty where nothing was. */
-function reviewLine({ review: { status, reviewAgain, reopened, entry } }: ClaimCard): string {
-  if (!entry || (status === 'open' && !reopened)) return '';
-  const state = reopened ? 'Open again, as the verdict is worse. It was ' : reviewAgain ? 'Review again, as the claims changed. It was ' : '';
-  const words = `${statusLabels[entry.status]}${entry.reason ? `, ${entry.reason.text.replaceAll('-', ' ')}` : ''}`;
-  const said = [state === '' ? words : words.toLowerCase(), entry.by ? ` by ${entry.by.text}` : '', entry.at ? ` on ${entry.at.text.slice(0, 10)}` : ''];
-  const note = entry.note ? ` — “${escapeMarkdown(shortened(entry.note.text.replace(/\s+/g, ' ')))}”` : '';
-  return `$(pass) ${escapeMarkdown(state + said.join(''))}${note}`;
+function reviewLine({ decided, note }: ClaimCard): string {
+  if (decided === null) return '';
+  return `$(pass) ${escapeMarkdown(decided)}${note === null ? '' : ` — “${escapeMarkdown(shortened(note.replace(/\s+/g, ' ')))}”`}`;
 }
 
 function citationLinks(openCase: OpenCase, claim: Claim): string[] {

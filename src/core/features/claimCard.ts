@@ -1,7 +1,7 @@
 import type { CaseModel } from '../caseModel';
-import type { Badge, Claim, Group, Review, Verdict } from '../claims/claim';
+import type { Badge, Claim, Group, Verdict } from '../claims/claim';
 import { passageOf } from '../claims/claim';
-import { compareVerdicts, verdictExplanation } from '../claims/words';
+import { compareVerdicts, decisionLabel, verdictExplanation } from '../claims/words';
 import type { Span } from '../text/text';
 import { contains } from '../text/text';
 import type { Place } from './claimText';
@@ -17,7 +17,10 @@ export interface ClaimCard {
   readonly verdict: Verdict;
   readonly explanation: string;
   readonly badges: readonly Badge[];
-  readonly review: Review;
+  /** What was decided about the group, whether it still stands, by whom and when; null where nothing is. */
+  readonly decided: string | null;
+  /** What who decided wrote beside it. */
+  readonly note: string | null;
   /** The other claims of the group, worst first. */
   readonly others: readonly {
     readonly title: string;
@@ -60,7 +63,8 @@ export function claimCard(model: CaseModel, claim: Claim): ClaimCard | undefined
     verdict,
     explanation: verdictExplanation(verdict),
     badges: group.badges,
-    review: group.review,
+    decided: decidedWords(model, group),
+    note: group.review.entry?.note?.text ?? null,
     others: pairs.map(({ pair, other }) => ({
       title: sourceTitle(model, other.source),
       value: claimValue(model, other),
@@ -70,6 +74,16 @@ export function claimCard(model: CaseModel, claim: Claim): ClaimCard | undefined
       place: placeOfClaim(other),
     })),
   };
+}
+
+function decidedWords(model: CaseModel, { review: { status, reviewAgain, reopened, entry } }: Group): string | null {
+  if (!entry || (status === 'open' && !reopened)) return null;
+  const wrong = entry.wrong.map(({ text }) => sourceTitle(model, text));
+  const label = decisionLabel(entry.status, entry.reason?.text ?? null, wrong);
+  const was = `It was ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  const words = reopened ? `Open again, as the verdict is worse. ${was}` : reviewAgain ? `Review again, as the claims changed. ${was}` : label;
+  const when = [entry.by ? `by ${entry.by.text}` : '', entry.at ? `on ${entry.at.text.slice(0, 10)}` : ''].filter((part) => part !== '');
+  return when.length === 0 ? words : `${words}, ${when.join(' ')}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { seenOf } from '../../../src/core/claims/review';
 import { claimCard, claimsAtOffset, opposingPlace } from '../../../src/core/features/claimCard';
 import { entityCard } from '../../../src/core/features/entityCard';
 import { externalLink } from '../../../src/core/features/externalIds';
@@ -66,6 +67,34 @@ describe('a claim card', () => {
         ['Registry', 'June 1901', 'conflict'],
       ],
     );
+  });
+  describe('of a group that was reviewed', () => {
+    const { model: undecided } = markedCase(sample());
+    const seen = `seen: ${JSON.stringify(seenOf(undecided.groups().find(({ key }) => key === 'old-bridge|opened')!))}`;
+    const decided = (entry: string) => {
+      const reviews = `reviews:\n  old-bridge|opened:\n    ${entry}\n`;
+      const { model, path, offset } = markedCase({ ...sampleAt('sources/post.txt', 'carried'), 'reviews.yaml': reviews });
+      const { decided: words, note } = claimCard(model, claimsAtOffset(model, path, offset)[0]!)!;
+      return { words, note };
+    };
+    it('says what was decided, by whom, when, and the note', () => {
+      const entry = `status: explained\n    reason: different-property\n    note: Another bridge.\n    by: dana\n    at: 2026-11-21T10:00:00Z\n    ${seen}`;
+      assert.deepEqual(decided(entry), { words: 'Explained: different property, by dana on 2026-11-21', note: 'Another bridge.' });
+    });
+    it('names the sources that are wrong, and leaves out what is not told', () => {
+      assert.equal(decided(`status: accepted\n    wrong: [sources/post.txt, registry]\n    ${seen}`).words, 'Accepted: wrong in The Post and Registry');
+      assert.equal(decided(`status: accepted\n    wrong: []\n    by: dana\n    ${seen}`).words, 'Accepted: not known who is wrong, by dana');
+      assert.equal(decided(`status: dismissed\n    reason: extraction-error\n    at: 2026-11-21T10:00:00Z\n    ${seen}`).words, 'Dismissed: extraction error, on 2026-11-21');
+    });
+    it('says when the claims changed since, and when the verdict is worse', () => {
+      const changed = 'status: dismissed\n    reason: not-comparable\n    by: dana\n    seen: {verdict: conflict, claims: []}';
+      assert.equal(decided(changed).words, 'Review again, as the claims changed. It was dismissed: not comparable, by dana');
+      const worse = 'status: explained\n    reason: time\n    by: dana\n    seen: {verdict: tension, claims: []}';
+      assert.equal(decided(worse).words, 'Open again, as the verdict is worse. It was explained: time, by dana');
+    });
+    it('says nothing of what is open', () => {
+      assert.deepEqual(decided(`status: open\n    ${seen}`).words, null);
+    });
   });
 });
 
