@@ -56,8 +56,11 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
   };
   const decisions = createAnnotations();
   const pageModel = createPageModel();
-  const input = ({ model, name, isSuggested }: OpenCase): PageInput => {
-    const known = isSuggested();
+  const input = (): PageInput | undefined => {
+    const openCase = current();
+    if (!openCase) return undefined;
+    const { model, name } = openCase;
+    const known = openCase.isSuggested();
     return {
       caseName: name,
       sources: model.sources(),
@@ -78,16 +81,18 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       changed.fire();
     },
     model() {
-      const openCase = current();
-      if (!openCase) return undefined;
-      return pageModel(input(openCase));
+      const given = input();
+      return given && pageModel(given);
     },
     detail(key) {
-      const given = mapped(current(), input);
+      const given = input();
       const group = given?.groups.find((one) => one.key === key);
       return given && group && pageDetail(group, given);
     },
-    timeline: () => mapped(mapped(current(), input), pageTimeline),
+    timeline() {
+      const given = input();
+      return given && pageTimeline(given);
+    },
     async exportReport(keys) {
       const openCase = current();
       if (!openCase) return;
@@ -153,8 +158,4 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
 function goneOf(model: CaseModel): PageInput['gone'] {
   const reviews = model.reviews();
   return reviews && { file: reviews.path, entries: goneReviews(reviews.data, new Set(model.groups().map(({ key }) => key))) };
-}
-
-function mapped<A, B>(given: A | undefined, map: (given: A) => B): B | undefined {
-  return given === undefined ? undefined : map(given);
 }
