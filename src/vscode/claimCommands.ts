@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import type { Claim } from '../core/claims/claim';
 import type { ClaimRequest } from '../core/edits/claimEdits';
 import { acceptSuggestion, dismissSuggestion, recordClaim, valueRefusal } from '../core/edits/claimEdits';
 import type { ClaimProposal } from '../core/edits/proposeClaim';
 import { proposeClaim, valuesFor } from '../core/edits/proposeClaim';
 import { entityName } from '../core/features/claimText';
+import { specialWords } from '../core/features/completion';
 import type { NameIndex } from '../core/features/entityRanking';
 import { createNameIndex, namedProperties, rankNames } from '../core/features/entityRanking';
 import type { Suggestion } from '../core/features/articleWork';
 import { suggestions } from '../core/features/articleWork';
+import { rankProperties } from '../core/features/propertyRanking';
 import type { Property, Registry } from '../core/registry/registry';
 import type { Span } from '../core/text/text';
 import type { Annotations } from './annotations';
@@ -15,10 +18,10 @@ import { refuse } from './applyCaseEdit';
 import { articleCursor, articlePlace, isPlace } from './articlePlace';
 import type { Cases } from './cases';
 import type { SuggestionArgument } from './commands';
-import { pickEntity, withoutIcons } from './entityPick';
+import { entityRows, pickEntity, withoutIcons } from './entityPick';
 import type { OpenCase } from './openCase';
-import type { PickItem } from './quickPicks';
-import { back, pickInSteps, pickOne } from './quickPicks';
+import type { AskedStep, PickItem } from './quickPicks';
+import { back, pickInSteps, pickOne, pickSeveral } from './quickPicks';
 import type { ShownSuggestion } from './suggestions';
 
 /** Commands that record claims. */
@@ -33,7 +36,8 @@ interface Draft {
   readonly key: Readonly<Record<string, string>>;
   readonly subject?: string;
   readonly property?: string;
-  readonly value?: string;
+  /** Several of a closed list. */
+  readonly value?: string | readonly string[];
 }
 
 /** Properties that a list shows at once. */
@@ -74,7 +78,7 @@ export function createClaimCommands(cases: Cases, annotations: Annotations, show
         (state, step) => pickProperty(asked, state, step),
         (state, step) => pickValue(asked, state, step),
         ...(model.registry().properties.get(property ?? '')?.separators ?? []).map(
-          (separator) => (state: Draft, step: Step) => pickSeparator(asked, state, separator, step),
+          (separator) => (state: Draft, step: AskedStep) => pickSeparator(asked, state, separator, step),
         ),
       ]);
       if (draft?.subject === undefined || draft.property === undefined || draft.value === undefined) return;
@@ -91,8 +95,6 @@ interface Asked {
   readonly proposal: ClaimProposal;
   readonly title: string;
 }
-
-type Step = { readonly number: number; readonly of: number };
 
 /** The place that a command was given, else the selection, else the cursor. */
 function passageFor(cases: Cases, argument: unknown): { openCase: OpenCase; source: string; span: Span } | string {
@@ -111,7 +113,7 @@ function saidLike({ suggestions: suggested }: ClaimProposal, { subject, property
   };
 }
 
-async function pickSubject({ openCase, source, proposal, title }: Asked, state: Draft, step: Step) {
+async function pickSubject({ openCase, source, proposal, title }: Asked, state: Draft, step: AskedStep) {
   const { subjects, quote } = proposal;
   const choice = await pickEntity({
     openCase,
@@ -128,17 +130,25 @@ async function pickSubject({ openCase, source, proposal, title }: Asked, state: 
   return 'entity' in choice ? { ...state, subject: choice.entity } : undefined;
 }
 
-async function pickProperty({ openCase: { model }, proposal, title }: Asked, state: Draft, step: Step) {
+async function pickProperty({ openCase: { model }, proposal, title }: Asked, state: Draft, step: AskedStep) {
   const registry = model.registry();
   let index = propertyIndexes.get(registry);
   if (!index) propertyIndexes.set(registry, (index = createNameIndex(namedProperties(registry))));
   const known = index;
-  const counts = new Map<string, number>();
-  for (const { property } of model.claims()) counts.set(property, (counts.get(property) ?? 0) + 1);
-  const proposed = proposal.properties.flatMap(({ property }) => {
-    const found = registry.properties.get(property);
-    return found ? [propertyItem(found, vscode.l10n.t('likely'))] : [];
-  });
+  const { counts, fitOf, type } = rankProperties(model, state.subject ?? null);
+  const isUnfit = (id: string) => Number(fitOf(id) === 'other');
+  const announced = proposal.properties.map(({ property }) => property).sort((a, b) => isUnfit(a) - isUnfit(b));
+  const ahead = new Set(announced);
+  const headings = {
+    announced: vscode.l10n.t('Announced in the text'),
+    usual: type === undefined ? vscode.l10n.t('Properties') : vscode.l10n.t('Usual for: {0}', type),
+    other: vscode.l10n.t('Others'),
+  };
+  const items = (ids: readonly string[], groupOf?: (id: string) => string): PickItem<string>[] =>
+    ids.flatMap((id) => {
+      const property = registry.properties.get(id);
+      return property ? [{ ...propertyItem(property, ''), ...(groupOf && { group: groupOf(id) }) }] : [];
+    });
   const subject = entityName(model, state.subject ?? '');
   const chosen = await pickOne<string>({
     title: titleWith(title, subject),
@@ -147,62 +157,122 @@ async function pickProperty({ openCase: { model }, proposal, title }: Asked, sta
     items: (typed) => {
       const isTyped = typed.trim() !== '';
       const ranked = rankNames(known, { words: typed, onlySimilar: isTyped, counts }, mostProperties);
-      const ahead = new Set(isTyped ? [] : proposed.map(({ value }) => value));
-      const rest = ranked.flatMap(({ item, matched }) => {
+      if (!isTyped) {
+        const rest = ranked.flatMap(({ item }) => (ahead.has(item.id) ? [] : [item.id]));
+        return [...items(announced, () => headings.announced), ...items(rest, (id) => (['used', 'typical'].includes(fitOf(id)) ? headings.usual : headings.other))];
+      }
+      const found = ranked.flatMap(({ item, matched }) => {
         const property = registry.properties.get(item.id);
-        return property && !ahead.has(item.id) ? [propertyItem(property, matched === null || matched === item.id ? '' : `“${matched}”`)] : [];
+        return property ? [propertyItem(property, matched === null || matched === item.id ? '' : `“${matched}”`)] : [];
       });
-      return isTyped ? rest : [...proposed, ...rest];
+      return found.length > 0 ? found : [noProperty(typed.trim())];
     },
   });
   return chosen === undefined || chosen === back ? chosen : { ...state, property: chosen, key: {} };
 }
 
-async function pickValue(asked: Asked, state: Draft, step: Step) {
-  const { openCase, source, proposal, title } = asked;
+function noProperty(typed: string): PickItem<string> {
+  return refusedItem(
+    vscode.l10n.t('No property is called “{0}”', typed),
+    vscode.l10n.t('Type a part of its label, its id or a word that announces it. A new one is declared under “properties” in the registry first.'),
+  );
+}
+
+async function pickValue(asked: Asked, state: Draft, step: AskedStep) {
+  const { openCase, proposal, title } = asked;
   const { model } = openCase;
-  const property = model.registry().properties.get(state.property ?? '');
-  const heading = titleWith(title, `${entityName(model, state.subject ?? '')} · ${property?.label ?? state.property ?? ''}`);
-  const likely = valuesFor(proposal, property, state.subject ?? '');
-  if (property?.value === 'entity') {
-    const first = likely.map(({ value }) => value);
-    const chosen = await pickValueEntity(asked, heading, vscode.l10n.t('Which entity is the value?'), first, step);
-    return chosen === undefined || chosen === back ? chosen : { ...state, value: chosen };
+  const id = state.property ?? '';
+  const property = model.registry().properties.get(id);
+  const subject = state.subject ?? '';
+  const likely = valuesFor(proposal, property, subject);
+  const isList = property?.cardinality === 'closed-list';
+  const told = isList ? model.claims().flatMap((claim) => (claim.property === id ? writtenValues(claim) : [])) : [];
+  const heading = titleWith(title, `${entityName(model, subject)} · ${property?.label ?? id}`);
+  const first = [...likely, ...told.filter((value) => !likely.some((one) => one.value === value)).map((value) => ({ value, text: value }))];
+  const rows = valueRows(asked, { id, property, likely: first });
+  const chosen = isList
+    ? await pickSeveral({
+        title: heading,
+        placeholder: vscode.l10n.t('{0} Enter takes one after the other.', valueHelp(property)),
+        step,
+        items: rows,
+        nameOf: (value) => withoutIcons(property.value === 'entity' ? entityName(model, value) : value),
+        isAlone: (value) => specialWords.has(value),
+      })
+    : await pickOne<string>({ title: heading, placeholder: valueHelp(property), step, items: rows });
+  return chosen === undefined || chosen === back ? chosen : { ...state, value: chosen };
+}
+
+function writtenValues({ entry: { value } }: Claim): readonly string[] {
+  return ('text' in value ? [value] : value).map(({ text }) => text).filter((text) => !specialWords.has(text));
+}
+
+/** What a pick of a value is about. */
+interface ValueQuestion {
+  /** The property, or a separator. */
+  readonly id: string;
+  /** Undefined for a separator that is not declared: an entity, or words as they are. */
+  readonly property: Property | undefined;
+  readonly likely: readonly { readonly value: string; readonly text: string }[];
+}
+
+/** The rows of a list of values for what was typed: those that are likely, what was typed as soon as it can be read, else why it cannot. */
+function valueRows({ openCase, source }: Asked, { id, property, likely }: ValueQuestion): (typed: string) => readonly PickItem<string>[] {
+  const { model } = openCase;
+  if (property === undefined || property.value === 'entity') {
+    const rows = entityRows({ openCase, source, words: '', type: null, first: likely.map(({ value }) => value), canCreate: false });
+    return (typed) => {
+      const found = rows(typed).map(({ value, ...row }) => ({ ...row, value: 'entity' in value ? value.entity : value.create }));
+      const wanted = typed.trim();
+      if (wanted === '') return [...found, ...specialRows(wanted)];
+      const others = [...specialRows(wanted), ...(property === undefined ? [asTyped(wanted)] : [])];
+      return others.length > 0 ? [...found.filter((row) => row.isRefused !== true), ...others] : found;
+    };
   }
   const offered = likely.map(({ value, text }): PickItem<string> => {
     return { label: withoutIcons(value), description: value === text ? '' : `“${withoutIcons(text)}”`, value };
   });
-  const chosen = await pickOne<string>({
-    title: heading,
-    placeholder: valueHelp(property),
-    step,
-    items: (typed) => {
-      const wanted = typed.trim();
-      const items = offered.filter(({ value }) => value.toLowerCase().includes(wanted.toLowerCase()));
-      if (wanted === '' || items.some(({ value }) => value === wanted)) return items;
-      const refused = valueRefusal(model, { source, property: state.property ?? '', value: wanted });
-      const label = withoutIcons(wanted);
-      if (refused === null) return [{ label, description: vscode.l10n.t('as typed'), value: wanted }, ...items];
-      return [...items, { label, iconPath: new vscode.ThemeIcon('error'), detail: withoutIcons(refused), value: wanted, isRefused: true }];
-    },
-  });
-  return chosen === undefined || chosen === back ? chosen : { ...state, value: chosen };
+  return (typed) => {
+    const wanted = typed.trim();
+    const items = [...offered.filter(({ value }) => value.toLowerCase().includes(wanted.toLowerCase())), ...specialRows(wanted)];
+    if (wanted === '' || items.some(({ value }) => value === wanted)) return items;
+    const refused = valueRefusal(model, { source, property: id, value: wanted });
+    return refused === null
+      ? [asTyped(wanted), ...items]
+      : [...items, refusedItem(wanted, refused)];
+  };
+}
+
+function asTyped(wanted: string): PickItem<string> {
+  return { label: withoutIcons(wanted), description: vscode.l10n.t('as typed'), value: wanted };
+}
+
+/** Values of every property, where nothing or their beginning was typed. */
+function specialRows(typed: string): readonly PickItem<string>[] {
+  const wanted = typed.trim().toLowerCase();
+  return Array.from(specialWords).flatMap(([word, meaning]) => (word.startsWith(wanted) ? [{ label: word, description: meaning, value: word }] : []));
+}
+
+function refusedItem(label: string, why: string): PickItem<string> {
+  return { label: withoutIcons(label), iconPath: new vscode.ThemeIcon('error'), detail: withoutIcons(why), value: label, isRefused: true };
 }
 
 /** Asks for what keeps the claim apart from others of its property, such as the election that votes were cast in. */
-async function pickSeparator(asked: Asked, state: Draft, separator: string, step: Step) {
+async function pickSeparator(asked: Asked, state: Draft, separator: string, step: AskedStep) {
   const { model } = asked.openCase;
-  const label = model.registry().properties.get(separator)?.label ?? separator;
+  const declared = model.registry().properties.get(separator);
+  const label = declared?.label ?? separator;
   const used = model.claims().flatMap(({ property, key }) => (property === state.property ? (key.get(separator) ?? []) : []));
   const proposed = asked.proposal.suggestions.flatMap(({ property, key }) => (property === state.property ? (key.get(separator) ?? []) : []));
-  const chosen = await pickValueEntity(asked, titleWith(asked.title, label), vscode.l10n.t('Which {0}?', label), [...new Set([...proposed, ...used])], step);
+  const likely = [...new Set([...proposed, ...used])].map((value) => ({ value, text: value }));
+  const property = declared && { ...declared, cardinality: 'one' as const };
+  const chosen = await pickOne<string>({
+    title: titleWith(asked.title, label),
+    placeholder: declared === undefined || declared.value === 'entity' ? vscode.l10n.t('Which {0}?', label) : valueHelp(declared),
+    step,
+    items: valueRows(asked, { id: separator, property, likely }),
+  });
   return chosen === undefined || chosen === back ? chosen : { ...state, key: { ...state.key, [separator]: chosen } };
-}
-
-async function pickValueEntity({ openCase, source }: Asked, title: string, placeholder: string, first: readonly string[], step: Step) {
-  const choice = await pickEntity({ openCase, source, words: '', type: null, title, placeholder, first, canCreate: false, step });
-  if (choice === undefined || choice === back) return choice;
-  return 'entity' in choice ? choice.entity : undefined;
 }
 
 function propertyItem({ id, label, value }: Property, why: string): PickItem<string> {
@@ -219,6 +289,8 @@ function valueHelp(property: Property | undefined): string {
       return vscode.l10n.t('How much? For example 192, almost 200, 187 of 192, 1.2e12 USD');
     case 'boolean':
       return vscode.l10n.t('true or false?');
+    case 'entity':
+      return vscode.l10n.t('Which entity?');
     default:
       return vscode.l10n.t('Which value?');
   }

@@ -36,6 +36,11 @@ const indexes = new WeakMap<Registry, NameIndex>();
 
 /** Asks for an entity; ranked by the words, then type and frequency. */
 export async function pickEntity(request: EntityPickRequest): Promise<EntityChoice | typeof back | undefined> {
+  return pickOne<EntityChoice>({ ...request, items: entityRows(request) });
+}
+
+/** The rows of a list of entities for what was typed; where nothing is like it, one that says so. */
+export function entityRows(request: Omit<EntityPickRequest, 'title' | 'placeholder' | 'step'>): (typed: string) => readonly PickItem<EntityChoice>[] {
   const { openCase, source, words, type, without } = request;
   const index = indexOf(openCase.model.registry());
   const counts = countMentions(openCase, source);
@@ -43,17 +48,25 @@ export async function pickEntity(request: EntityPickRequest): Promise<EntityChoi
     const isTyped = typed.trim() !== '';
     return rankNames(index, { words: isTyped ? typed : words, onlySimilar: isTyped, type, counts: counts.everywhere }, mostShown);
   };
-  return pickOne<EntityChoice>({
-    ...request,
-    items: (typed) => {
-      const ranked = ask(typed);
-      const first = typed.trim() === '' ? leading(index, counts.everywhere, request.first ?? []) : [];
-      const ahead = new Set(first.map(({ item }) => item.id));
-      const shown = [...first, ...ranked.filter(({ item }) => !ahead.has(item.id))].filter(({ item }) => item.id !== without);
-      const items = shown.map((one) => entityItem(one, counts.here.get(one.item.id) ?? 0));
-      return request.canCreate ? [...items, newItem(typed.trim() || words)] : items;
-    },
-  });
+  return (typed) => {
+    const ranked = ask(typed);
+    const first = typed.trim() === '' ? leading(index, counts.everywhere, request.first ?? []) : [];
+    const ahead = new Set(first.map(({ item }) => item.id));
+    const shown = [...first, ...ranked.filter(({ item }) => !ahead.has(item.id))].filter(({ item }) => item.id !== without);
+    const items = shown.map((one) => entityItem(one, counts.here.get(one.item.id) ?? 0));
+    if (request.canCreate) return [...items, newItem(typed.trim() || words)];
+    return items.length > 0 ? items : [nothingLike(typed.trim())];
+  };
+}
+
+function nothingLike(typed: string): PickItem<EntityChoice> {
+  return {
+    label: vscode.l10n.t('No entity is called “{0}”', withoutIcons(typed)),
+    iconPath: new vscode.ThemeIcon('error'),
+    detail: vscode.l10n.t('Type a part of its name, an alias, its id or its description. One that the registry lacks is added with New Entity first.'),
+    value: { create: typed },
+    isRefused: true,
+  };
 }
 
 function leading(index: NameIndex, counts: ReadonlyMap<string, number>, ids: readonly string[]): RankedName[] {

@@ -162,7 +162,8 @@ function writtenValueOf(model: CaseModel, source: string, property: Property | u
   });
   if (error !== null) throw new EditRefused(`${error}.`);
   if (property.value === 'entity') for (const item of items) if (item !== 'unknown' && item !== 'none') knownEntity(model, item);
-  return valueData(property, property.cardinality === 'closed-list' ? items : value);
+  const isSpecial = items.length === 1 && (items[0] === 'unknown' || items[0] === 'none');
+  return valueData(property, property.cardinality === 'closed-list' ? (isSpecial ? items[0]! : items) : value);
 }
 
 function refuseUnreadableDate(name: string, edtf: string | undefined): void {

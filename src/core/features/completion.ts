@@ -6,7 +6,6 @@ import { isDiscrepancy, verdictLabel } from '../claims/words';
 import { typed, writeScalar } from '../edits/yamlScalars';
 import { coloredTypes } from '../registry/entityTypes';
 import type { Property, Registry } from '../registry/registry';
-import { typicalProperties } from '../registry/typicalProperties';
 import { vocabulary } from '../registry/vocabulary';
 import type { Span } from '../text/text';
 import { contains, overlaps } from '../text/text';
@@ -17,6 +16,7 @@ import { booleanWords, isTime, quantityShapes, timeShapes } from '../values/valu
 import { entityName, propertyLabel, sourceTitle } from './claimText';
 import type { Named, NameIndex, RankedName } from './entityRanking';
 import { createNameIndex, namedEntities, namedProperties, rankNames } from './entityRanking';
+import { rankProperties } from './propertyRanking';
 import { propertyTraits } from './yamlHover';
 import type { WrittenKeys, YamlContext } from './yamlContext';
 import type { YamlMeaning, YamlPlace } from './yamlPlace';
@@ -329,15 +329,7 @@ function entityItems(run: Run): readonly Completion[] {
 function propertyItems(run: Run): readonly Completion[] {
   const { model, place } = run;
   const { properties } = model.registry();
-  const counts = new Map<string, number>();
-  for (const { id, declared } of properties.values()) if (declared) counts.set(id, 1);
-  const type = place.subject === null ? undefined : model.entity(place.subject)?.type;
-  if (type !== undefined) {
-    for (const id of typicalProperties(type)) counts.set(id, 100);
-    for (const claim of model.claims()) {
-      if (model.entity(claim.subject)?.type === type) counts.set(claim.property, Math.max(1000, counts.get(claim.property) ?? 0) + 1);
-    }
-  }
+  const { counts } = rankProperties(model, place.subject);
   return run.properties(counts).flatMap(({ item }) => {
     const property = properties.get(item.id);
     return property ? [propertyItem(property)] : [];
@@ -373,8 +365,8 @@ function sourceItems(run: Run): readonly Completion[] {
     }));
 }
 
-/** Values of every property. */
-const specialWords: ReadonlyMap<string, string> = new Map([
+/** Values of every property, and what they mean (DESIGN §1). */
+export const specialWords: ReadonlyMap<string, string> = new Map([
   ['unknown', 'The source says that it is not known.'],
   ['none', 'The source says that there is none.'],
 ]);

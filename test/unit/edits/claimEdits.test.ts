@@ -69,6 +69,14 @@ describe('recording a claim', () => {
     );
     assert.deepEqual(model.claims().filter((claim) => claim.source === source).map(({ anchor }) => anchor?.state), ['exact', 'exact', 'exact', 'exact']);
   });
+  it('writes that a closed list is unknown, or that there is none, as a value by itself', () => {
+    const model = sample();
+    const request = { source, subject: 'bridge', span: placeOf(model, source, 'opened in 1901'), property: 'members' };
+    make(model, recordClaim(model, { ...request, value: ['none'] }));
+    assert.match(model.text(notes)?.content ?? '', /^ {4}value: none$/m);
+    assert.deepEqual(model.claimsOf(source).map(({ value }) => value.kind), ['none']);
+    assert.match(valueRefusal(model, { ...request, value: ['quill', 'quil'] }) ?? '', /no entity "quil" — did you mean "quill"/);
+  });
   it('tells a quote apart only where it must, over lines as well', () => {
     const model = sample(`source: ${source}\nclaims:\n  - {subject: quill, property: born, value: 1888, quote: born in 1888}\n`);
     const bridge = { source, subject: 'bridge', property: 'opened', value: '1901' };
