@@ -42,12 +42,13 @@ describe('origins and a second annotator in the workbench', () => {
     await frame.getByRole('tab', { name: 'Claims' }).click();
   });
 
-  it('one key takes their side of a difference, another keeps ours', async () => {
+  it('one key keeps our side of a difference and goes on to the next, another takes theirs', async () => {
     const { page, workspace } = workbench;
     const ours = await fileText(notes);
-    assert.match(ours, /value: 2003-01\b/);
+    const theirFounded = ours.replace('property: founded, value: 1945', 'property: founded, value: 1946');
+    assert.ok(ours.includes('value: 2003-01') && theirFounded !== ours);
     await mkdir(path.join(workspace, 'second'), { recursive: true });
-    await writeFile(path.join(workspace, 'second', path.basename(notes)), ours.replace('value: 2003-01', 'value: 2003-02'));
+    await writeFile(path.join(workspace, 'second', path.basename(notes)), theirFounded.replace('value: 2003-01', 'value: 2003-02'));
     await runCommand(page, 'Corroborate: Compare Annotators…');
     const input = page.locator('.quick-input-widget:visible input').first();
     await eventually(async () => {
@@ -57,11 +58,16 @@ describe('origins and a second annotator in the workbench', () => {
     });
     await input.fill(`${path.join(workspace, 'second')}/`);
     await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'Compare' }).click();
-    const difference = page.locator('.part.sidebar .monaco-list-row', { hasText: 'yours: January 2003' });
-    await eventually(async () => assert.equal(await difference.count(), 1));
-    await difference.click();
+    const differences = page.locator('.part.sidebar .monaco-list-row', { hasText: 'yours: ' });
+    const [conference, founding] = ['yours: January 2003', 'yours: 1945'].map((hasText) => differences.filter({ hasText }));
+    await eventually(async () => assert.deepEqual([await conference!.count(), await founding!.count()], [1, 1]));
+    await conference!.click();
+    await page.keyboard.press('Control+Backspace');
+    await eventually(async () => assert.deepEqual([await conference!.count(), await founding!.count()], [0, 1]));
+    assert.equal(await fileText(notes), ours, 'what is kept changes no file');
+    await eventually(async () => assert.match((await founding!.getAttribute('class')) ?? '', /\bfocused\b/));
     await page.keyboard.press('Control+Enter');
-    await eventually(async () => assert.equal(await fileText(notes), ours.replace('value: 2003-01', 'value: 2003-02')));
-    await eventually(async () => assert.equal(await difference.count(), 0));
+    await eventually(async () => assert.equal(await fileText(notes), theirFounded));
+    await eventually(async () => assert.equal(await differences.count(), 0));
   });
 });
