@@ -56,8 +56,13 @@ describe('origins and a second annotator in the workbench', () => {
       if ((await rows.count()) > 0) await rows.first().click();
       assert.match(await input.inputValue({ timeout: 1000 }), /\//);
     });
-    await input.fill(`${path.join(workspace, 'second')}/`);
-    await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'Compare' }).click();
+    // The dialog writes a folder of its own choice a moment after it opens.
+    await eventually(async () => {
+      if (!(await input.isVisible())) return;
+      await input.fill(`${path.join(workspace, 'second')}/`, { timeout: 1000 });
+      await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'Compare' }).click({ timeout: 1000 });
+      await input.waitFor({ state: 'hidden', timeout: 3000 });
+    });
     const differences = page.locator('.part.sidebar .monaco-list-row', { hasText: 'yours: ' });
     const [conference, founding] = ['yours: January 2003', 'yours: 1945'].map((hasText) => differences.filter({ hasText }));
     await eventually(async () => assert.deepEqual([await conference!.count(), await founding!.count()], [1, 1]));
