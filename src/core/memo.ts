@@ -20,6 +20,18 @@ export function memoizeByObject<A extends object, R>(fn: (of: A) => R): (of: A) 
   };
 }
 
+/** A maker of functions without arguments whose result is kept while `state` stays the same. */
+export function memoizeWhile(state: () => unknown): <R>(fn: () => R) => () => R {
+  return <R>(fn: () => R) => {
+    let held: { readonly state: unknown; readonly result: R } | undefined;
+    return () => {
+      const now = state();
+      if (!held || held.state !== now) held = { state: now, result: fn() };
+      return held.result;
+    };
+  };
+}
+
 /** A cache of one last result per key, for results per file. */
 export interface KeyedMemo<A extends readonly unknown[], R> {
   (key: string, ...args: A): R;

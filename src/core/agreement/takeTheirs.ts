@@ -5,7 +5,7 @@ import type { Claim } from '../claims/claim';
 import type { Annotations, NewEntry } from '../edits/annotationFile';
 import { addEntries, entryEdits, entryPath, inSteps, openAnnotations, placesOf } from '../edits/annotationFile';
 import type { FileEdit, Plan } from '../edits/caseEdit';
-import { changeFile, knownEntity, openYaml } from '../edits/caseFiles';
+import { changeFile, knownEntity, openYaml } from '../edits/openForEdit';
 import { removeClaim, valueData } from '../edits/claimEdits';
 import { edited } from '../edits/editSteps';
 import { EditRefused, planEdit } from '../edits/planEdit';

@@ -8,7 +8,7 @@ import { resolveEntity } from '../registry/registry';
 import type { Span } from '../text/text';
 import { overlaps } from '../text/text';
 import type { Plan } from './caseEdit';
-import { changeFile, knownEntity, openYaml } from './caseFiles';
+import { changeFile, knownEntity, openYaml } from './openForEdit';
 import { EditRefused, planEdit } from './planEdit';
 import { insertItems } from './yamlEdits';
 import { pathAt } from './yamlTree';

@@ -4,7 +4,7 @@ import { groupBy } from '../groupBy';
 import type { Span } from '../text/text';
 import { contains, overlaps } from '../text/text';
 import type { Plan } from './caseEdit';
-import { changeFile, openYaml } from './caseFiles';
+import { changeFile, openYaml } from './openForEdit';
 import { proposeId } from './entityIds';
 import { EditRefused, planEdit } from './planEdit';
 import { setPair } from './yamlEdits';

@@ -6,7 +6,7 @@ import type { CaseModel } from '../caseModel';
 import type { Span } from '../text/text';
 import { annotationPathFor } from './annotationPath';
 import type { FileEdit, TextEdit } from './caseEdit';
-import { changeFile, inFile, openArticle, openYaml } from './caseFiles';
+import { changeFile, inFile, openArticle, openYaml } from './openForEdit';
 import { EditRefused } from './planEdit';
 import { edited } from './editSteps';
 import { insertItems, setPair } from './yamlEdits';

@@ -16,7 +16,7 @@ import { readValue } from '../values/readValue';
 import type { FileEdit, Plan, TextEdit } from './caseEdit';
 import { addEntries, entryEdits, entryPath, inSteps, openAnnotations, placesOf } from './annotationFile';
 import type { Annotations, Section } from './annotationFile';
-import { changeFile, knownEntity, openYaml } from './caseFiles';
+import { changeFile, knownEntity, openYaml } from './openForEdit';
 import { edited } from './editSteps';
 import { EditRefused, planEdit } from './planEdit';
 import { selectionSpan } from './selection';

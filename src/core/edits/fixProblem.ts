@@ -1,7 +1,7 @@
 import type { CaseModel } from '../caseModel';
 import type { Span } from '../text/text';
 import type { Plan, TextEdit } from './caseEdit';
-import { changeFile, openYaml } from './caseFiles';
+import { changeFile, openYaml } from './openForEdit';
 import { EditRefused, planEdit } from './planEdit';
 import { renameKey, setPair, setScalar } from './yamlEdits';
 import { typed } from './yamlScalars';

@@ -11,7 +11,7 @@ import { overlaps } from '../text/text';
 import type { FileEdit, Plan, TextEdit } from './caseEdit';
 import { addEntries, entryEdits, entryPath, inSteps, openAnnotations, placesOf } from './annotationFile';
 import type { Annotations } from './annotationFile';
-import { changeFile, knownEntity, openYaml } from './caseFiles';
+import { changeFile, knownEntity, openYaml } from './openForEdit';
 import { edited } from './editSteps';
 import { selectorEdits } from './reattach';
 import { EditRefused, planEdit } from './planEdit';

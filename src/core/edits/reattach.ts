@@ -4,7 +4,7 @@ import { selectorFor } from '../anchors/resolveAnchor';
 import type { ClaimEntry, MentionEntry, QuoteSelector } from '../case/entries';
 import type { CaseModel } from '../caseModel';
 import type { Span } from '../text/text';
-import { changeFile, openYaml } from './caseFiles';
+import { changeFile, openYaml } from './openForEdit';
 import type { FileEdit, Plan, TextEdit } from './caseEdit';
 import { EditRefused, planEdit } from './planEdit';
 import { removeAt, renameKey, setPair } from './yamlEdits';

@@ -3,7 +3,7 @@ import type { CaseModel } from '../caseModel';
 import type { Span } from '../text/text';
 import { contains, overlaps } from '../text/text';
 import { EditRefused } from './planEdit';
-import { openArticle } from './caseFiles';
+import { openArticle } from './openForEdit';
 
 /** Longer selections (UTF-16 units) are passages, no names. */
 const longestName = 300;

@@ -1,4 +1,5 @@
-import type { CaseFile, CaseModel } from '../caseModel';
+import type { CaseFile } from '../caseFiles';
+import type { CaseModel } from '../caseModel';
 import { didYouMean } from '../registry/nearest';
 import type { Entity } from '../registry/registry';
 import { resolveEntity } from '../registry/registry';
