@@ -28,7 +28,7 @@ export function createAnnotationCommands(
     <Arguments extends unknown[]>(work: (...given: Arguments) => Promise<unknown>) =>
     (...given: Arguments) =>
       annotations.inTurn(() => work(...given));
-  const go = (kind: ArticleWorkKind, direction: 1 | -1) => inTurn(() => goToWork(cases, shown, kind, direction));
+  const go = (kind: ArticleWorkKind, direction: 1 | -1) => inTurn(() => goToWork(cases, annotations, shown, kind, direction));
   return {
     'corroborate.linkToEntity': inTurn((argument: CommandArguments['corroborate.linkToEntity'][0]) => links.link(argument)),
     'corroborate.linkEveryToEntity': inTurn((argument: CommandArguments['corroborate.linkToEntity'][0]) => links.link(argument, true)),

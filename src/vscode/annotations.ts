@@ -5,7 +5,7 @@ import { applyCaseEdit, inverseOf, isSame, openForEdit, refuse, saveAgain, textA
 import type { OpenCase } from './openCase';
 
 /** Makes annotations one after the other, and takes the last ones back. */
-export interface Annotations {
+export interface Annotations extends vscode.Disposable {
   /** Runs a command's work when those before it are done, so that quick keys never plan on a state that is about to change. */
   inTurn<T>(work: () => T | Promise<T>): Promise<T>;
   /** Makes what was planned, and tells so in the status bar; false, with a message, when that cannot be. */
@@ -14,6 +14,8 @@ export interface Annotations {
   undoLast(): Promise<boolean>;
   /** Makes again what was taken back last, unless something else was made since. */
   redoLast(): Promise<boolean>;
+  /** Tells something in the status bar for a while, and to screen readers at once, which hear `spoken` where it is given. */
+  tell(words: string, spoken?: string): void;
 }
 
 /** Annotations that can be taken back. */
@@ -25,6 +27,8 @@ export function createAnnotations(): Annotations {
   let last: Promise<unknown> = Promise.resolve();
   const made: AppliedEdit[] = [];
   const takenBack: AppliedEdit[] = [];
+  const { show, dispose } = createTold();
+  const tell = (words: string) => show(words, words, '$(check) ');
   const apply = (openCase: OpenCase, edit: CaseEdit) =>
     applyCaseEdit(openCase, edit, {
       onApplied: (applied) => {
@@ -33,6 +37,8 @@ export function createAnnotations(): Annotations {
       },
     });
   return {
+    tell: (words, spoken = words) => show(words, spoken, ''),
+    dispose,
     inTurn<T>(work: () => T | Promise<T>) {
       const mine = last.then(work);
       last = mine.catch(() => undefined);
@@ -75,9 +81,25 @@ export function createAnnotations(): Annotations {
   };
 }
 
-/** Tells something in the status bar for a while. */
-export function tell(words: string): void {
-  vscode.window.setStatusBarMessage(`$(check) ${words.replaceAll('$(', '$\u200b(')}`, toldFor);
+/** VS Code's own messages in the status bar are silent for screen readers; an alert is not. */
+function createTold(): vscode.Disposable & { show(words: string, spoken: string, icon: string): void } {
+  const item = vscode.window.createStatusBarItem('corroborate.told', vscode.StatusBarAlignment.Left, Number.MIN_SAFE_INTEGER);
+  item.name = vscode.l10n.t('Corroborate: What Was Done');
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+  return {
+    show(words, spoken, icon) {
+      clearTimeout(hiding);
+      item.text = icon + words.replaceAll('$(', '$\u200b(');
+      item.tooltip = spoken;
+      item.accessibilityInformation = { label: spoken, role: 'alert' };
+      item.show();
+      hiding = setTimeout(() => item.hide(), toldFor);
+    },
+    dispose() {
+      clearTimeout(hiding);
+      item.dispose();
+    },
+  };
 }
 
 /** Whether someone took an edit back by other ways, such as Undo in the file. */

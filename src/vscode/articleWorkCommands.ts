@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ArticleWork, ArticleWorkKind } from '../core/features/articleWork';
-import { articleWork, nextWork } from '../core/features/articleWork';
-import { tell } from './annotations';
+import { articleWork, nextWork, workWords } from '../core/features/articleWork';
+import { sourceTitle } from '../core/features/claimText';
+import type { Annotations } from './annotations';
 import { articleCursor, reveal } from './articlePlace';
 import type { Cases } from './cases';
 import { openPlace } from './openPlace';
@@ -22,26 +23,49 @@ function nothingLeft(kind: ArticleWorkKind): string {
   }
 }
 
+/** How the status bar tells which one of an article the person is at. */
+function position(kind: ArticleWorkKind, at: number, of: number): string {
+  switch (kind) {
+    case 'suggestion':
+      return vscode.l10n.t('Suggested claim {0} of {1}', at, of);
+    case 'unlinked':
+      return vscode.l10n.t('Unlinked name {0} of {1}', at, of);
+    case 'ambiguous':
+      return vscode.l10n.t('Ambiguous name {0} of {1}', at, of);
+    case 'discrepancy':
+      return vscode.l10n.t('Discrepancy {0} of {1}', at, of);
+  }
+}
+
 /**
  * Goes to the next or previous open work of a kind, around the article; from an article where none is left to the next one that has
- * some, in the order of sources.
+ * some, in the order of sources. Tells which one it is, or that there is none.
  */
-export async function goToWork(cases: Cases, shown: ShownSuggestion, kind: ArticleWorkKind, direction: 1 | -1): Promise<void> {
+export async function goToWork(cases: Cases, { tell }: Pick<Annotations, 'tell'>, shown: ShownSuggestion, kind: ArticleWorkKind, direction: 1 | -1): Promise<void> {
   const cursor = articleCursor(cases);
   if (typeof cursor === 'string') return void vscode.window.showInformationMessage(cursor);
   const { openCase, source, text, editor } = cursor;
   const { model } = openCase;
+  const arrive = (at: vscode.TextEditor, id: string, work: ArticleWork) => {
+    shown.arrived(at, work);
+    const list = articleWork(model, id, kind);
+    const number = list.findIndex(({ span, key }) => key === work.key && span.start === work.span.start) + 1;
+    const where = id === source ? position(kind, number, list.length) : `${sourceTitle(model, id)}: ${position(kind, number, list.length)}`;
+    const { short, full } = workWords(model, id, kind, work);
+    // What is suggested stands in the status bar for as long as the cursor is there.
+    tell(kind === 'suggestion' ? where : `${where}: ${short}`, `${where}: ${full}`);
+  };
   const selected = { start: toOffset(text, editor.selection.start), end: toOffset(text, editor.selection.end) };
   const here = nextWork(articleWork(model, source, kind), shown.lastAt(editor) ?? selected, direction);
   if (here) {
     reveal(editor, text, here.span);
-    shown.arrived(editor, here);
+    arrive(editor, source, here);
     return;
   }
   const elsewhere = nextArticle(cursor, kind, direction);
   if (!elsewhere) return tell(nothingLeft(kind));
   const opened = await openPlace(openCase, elsewhere.source, elsewhere.work.span);
-  if (opened) shown.arrived(opened, elsewhere.work);
+  if (opened) arrive(opened, elsewhere.source, elsewhere.work);
 }
 
 function nextArticle({ openCase: { model }, source }: Exclude<ReturnType<typeof articleCursor>, string>, kind: ArticleWorkKind, direction: 1 | -1) {

@@ -68,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
   const openWork = registerOpenWorkView(cases);
   const shownSuggestion = createShownSuggestion(cases);
   const lock = createArticleLock(cases);
+  const annotations = createAnnotations();
   const comparison = registerAnnotatorComparison(cases);
   const setContext = () => vscode.commands.executeCommand('setContext', 'corroborate.hasCase', cases.all().length > 0);
   context.subscriptions.push(
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
     entities,
     openWork,
     shownSuggestion,
+    annotations,
     lock,
     comparison,
     cases.onDidChangeCases(setContext),
@@ -111,7 +113,7 @@ export function activate(context: vscode.ExtensionContext): CorroborateApi {
         const openCase = cases.all().find((candidate) => candidate.root.toString() === root);
         if (openCase) await openPlace(openCase, file, span);
       },
-      ...createAnnotationCommands(cases, createAnnotations(), shownSuggestion, lock),
+      ...createAnnotationCommands(cases, annotations, shownSuggestion, lock),
       'corroborate.showDiagnosticHelp': (code) => showDiagnosticHelp(context.extensionUri, code),
     }),
   );

@@ -10,7 +10,6 @@ import { selectionSpan } from '../core/edits/selection';
 import { entityName, sourceTitle } from '../core/features/claimText';
 import { groupBy } from '../core/groupBy';
 import type { Annotations } from './annotations';
-import { tell } from './annotations';
 import { refuse } from './applyCaseEdit';
 import type { ArticlePlace } from './articlePlace';
 import { articlePlace, notAName } from './articlePlace';
@@ -67,7 +66,7 @@ export function createLinkCommands(cases: Cases, annotations: Annotations): Link
       if ('create' in choice) return makeEntity(place, oneLine(choice.create));
       const { entity } = choice;
       if (!every && mention?.entity === entity && mention.span.start === span.start && mention.span.end === span.end) {
-        return tell(vscode.l10n.t('“{0}” links to {1} already.', shown(words), entityName(model, entity)));
+        return annotations.tell(vscode.l10n.t('“{0}” links to {1} already.', shown(words), entityName(model, entity)));
       }
       await annotations.make(openCase, linkMention(model, { source, span, entity, every }));
     },

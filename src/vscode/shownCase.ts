@@ -151,7 +151,7 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       const entity = current()?.model.entity(id);
       if (entity) await open(entity.file, entity.idSpan, options);
     },
-    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+    dispose: () => vscode.Disposable.from(...subscriptions, decisions).dispose(),
   };
 }
 

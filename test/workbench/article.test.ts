@@ -81,6 +81,33 @@ describe('an article in the workbench', () => {
     await arrivesAt(page, interview, left);
   });
 
+  it('says which discrepancy one has come to, to screen readers as well, goes around, and says when there is nothing to go to', async () => {
+    const { page } = workbench;
+    await goTo(workbench, interview, 'The Quiet Work');
+    const alert = page.locator('.part.statusbar [role="alert"]');
+    const says = (words: RegExp) => eventually(async () => assert.match((await alert.first().textContent()) ?? '', words));
+    await eventually(
+      async () => assert.match((await alert.first().textContent({ timeout: 1000 })) ?? '', /^Discrepancy 1 of \d+: /),
+      async () => {
+        await page.keyboard.press('Control+Home');
+        await page.keyboard.press('Alt+M');
+      },
+    );
+    assert.match((await alert.first().getAttribute('aria-label')) ?? '', /^Discrepancy 1 of \d+: .* here, .* in /);
+    const of = Number(/of (\d+)/.exec((await alert.first().textContent()) ?? '')?.[1]);
+    assert.ok(of > 2, `${of} discrepancies`);
+    for (let at = 2; at <= of; at++) {
+      await page.keyboard.press('Alt+M');
+      await says(new RegExp(`^Discrepancy ${at} of ${of}: `));
+    }
+    await page.keyboard.press('Alt+M');
+    await says(new RegExp(`^Discrepancy 1 of ${of}: `));
+    await page.keyboard.press('Shift+Alt+M');
+    await says(new RegExp(`^Discrepancy ${of} of ${of}: `));
+    await page.keyboard.press('Alt+B');
+    await says(/^No ambiguous names are left in this case/);
+  });
+
   it('has its conflicts in the list of problems, with a way to the other side', async () => {
     const { page } = workbench;
     await runCommand(page, 'Problems: Focus on Problems View');

@@ -14,6 +14,8 @@ export interface ArticleWork {
   readonly span: Span;
   /** The same for the same work, and other for other work of its kind in the article. */
   readonly key: string;
+  /** Of a discrepancy: the key of its group. */
+  readonly group?: string;
 }
 
 /** A suggested claim at its place. */
@@ -34,8 +36,37 @@ export function articleWork(model: CaseModel, source: string, kind: ArticleWorkK
       return [...byName].map(([key, [first]]) => ({ span: first!.span, key })).sort(inOrder);
     }
     case 'discrepancy':
-      return discrepancyFindings(model, source).map(({ span, message }) => ({ span, key: message })).sort(inOrder);
+      return discrepancyFindings(model, source).map(({ span, message, data }) => ({ span, key: message, group: data?.['group'] })).sort(inOrder);
   }
+}
+
+/** What work of an article is about: in a few words, and as a sentence for whoever does not see it. */
+export function workWords(model: CaseModel, source: string, kind: ArticleWorkKind, work: ArticleWork): { readonly short: string; readonly full: string } {
+  switch (kind) {
+    case 'suggestion': {
+      const found = suggestions(model, source).find(({ key, span }) => key === work.key && span.start === work.span.start);
+      return same(found ? suggestionWords(model, found.claim) : '');
+    }
+    case 'unlinked':
+      return same(`“${oneLine(work.key)}”`);
+    case 'ambiguous': {
+      const rivals = model.mentions(source).mentions.find(({ span }) => span.start === work.span.start)?.candidates ?? [];
+      const words = oneLine(model.text(source)?.content.slice(work.span.start, work.span.end) ?? '');
+      return same(`“${words}”: ${rivals.map((id) => `${entityName(model, id)} (${model.entity(id)?.type ?? id})`).join(' or ')}`);
+    }
+    case 'discrepancy': {
+      const claim = model.groups().find(({ key }) => key === work.group)?.claims[0];
+      return { short: claim ? `${claimLabel(model, claim)}, ${entityName(model, claim.subject)}` : work.key, full: work.key };
+    }
+  }
+}
+
+function same(words: string): { readonly short: string; readonly full: string } {
+  return { short: words, full: words };
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 /** Suggested claims of an article, in the order of the text. */

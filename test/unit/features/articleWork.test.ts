@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { articleWork, nextWork, suggestionsAt, suggestionWords } from '../../../src/core/features/articleWork';
+import { articleWork, nextWork, suggestionsAt, suggestionWords, workWords } from '../../../src/core/features/articleWork';
 import type { ArticleWorkKind } from '../../../src/core/features/articleWork';
 import { markedCase } from '../markedCase';
 
@@ -35,12 +35,26 @@ describe('open work of an article', () => {
     assert.deepEqual(suggestionsAt(model, source, { start: files[source].length - 3, end: files[source].length - 3 }), []);
   });
 
+  it('is told in words', () => {
+    const said = (kind: ArticleWorkKind) => workWords(model, source, kind, articleWork(model, source, kind)[0]!).short;
+    assert.deepEqual((['ambiguous', 'unlinked', 'suggestion'] as const).map(said), [
+      '“Georgia”: Georgia (country) or Georgia (region)',
+      '“Ada Quillfeather”',
+      'Kazakhstan · capital: Astana',
+    ]);
+  });
+
   it('lists discrepancies that stand in the article', () => {
     const dispute = markedCase({
       ...files,
       'annotations/a.yaml': `source: ${source}\nclaims:\n  - {subject: kaz, property: capital, value: astana, quote: capital of Kazakhstan is Astana}\n  - {subject: kaz, property: capital, value: bridge, quote: He flew to}\n`,
     });
-    assert.equal(articleWork(dispute.model, source, 'discrepancy').length, 2);
+    const [first, ...others] = articleWork(dispute.model, source, 'discrepancy');
+    assert.equal(others.length, 1);
+    assert.deepEqual(workWords(dispute.model, source, 'discrepancy', first!), {
+      short: 'capital, Kazakhstan',
+      full: 'Maybe changed — Astana here, Old Bridge in “sources/a.txt”: Kazakhstan, capital.',
+    });
     assert.deepEqual(articleWork(dispute.model, 'sources/gone.txt', 'discrepancy'), []);
   });
 });
