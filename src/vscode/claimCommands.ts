@@ -23,6 +23,7 @@ import type { OpenCase } from './openCase';
 import type { AskedStep, PickItem } from './quickPicks';
 import { back, pickInSteps, pickOne, pickSeveral } from './quickPicks';
 import type { ShownSuggestion } from './suggestions';
+import { titleWithFile } from './writtenTo';
 
 /** Commands that record claims. */
 export interface ClaimCommands {
@@ -72,7 +73,7 @@ export function createClaimCommands(cases: Cases, annotations: Annotations, show
       const { model } = openCase;
       const proposal = proposeClaim(model, passage);
       if (!proposal) return void refuse(vscode.l10n.t('There is nothing to record here: select the words that make the claim.'));
-      const asked: Asked = { openCase, source, proposal, title: vscode.l10n.t('Claim from “{0}”', shortened(proposal.quote)) };
+      const asked: Asked = { openCase, source, proposal, title: titleWithFile(vscode.l10n.t('Claim from “{0}”', shortened(proposal.quote)), model, source) };
       const draft = await pickInSteps<Draft>({ key: {} }, ({ property }) => [
         (state, step) => pickSubject(asked, state, step),
         (state, step) => pickProperty(asked, state, step),
@@ -302,7 +303,7 @@ function titleWith(title: string, words: string): string {
 
 function shortened(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
-  return line.length > 50 ? `${line.slice(0, 50)}…` : line;
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function isSuggestion(argument: unknown): argument is SuggestionArgument {

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { CaseModel } from '../core/caseModel';
 import type { AliasEffect, AliasPlace } from '../core/edits/addAlias';
 import { addAlias, aliasEffect } from '../core/edits/addAlias';
-import { guessType } from '../core/edits/addEntity';
+import { guessType, registryFileOf } from '../core/edits/addEntity';
 import { addEntityAt } from '../core/edits/addEntityAt';
+import { annotationFileOf } from '../core/edits/annotationPath';
 import { proposeId } from '../core/edits/entityIds';
 import { linkMention, rejectMention, unlinkMention } from '../core/edits/linkMention';
 import { selectionSpan } from '../core/edits/selection';
@@ -13,6 +14,7 @@ import type { Annotations } from './annotations';
 import { refuse } from './applyCaseEdit';
 import type { ArticlePlace } from './articlePlace';
 import { articlePlace, notAName } from './articlePlace';
+import { titleWithFile } from './writtenTo';
 import type { Cases } from './cases';
 import type { LinkArgument } from './commands';
 import { entityIcon } from './entityIcons';
@@ -46,7 +48,7 @@ export function createLinkCommands(cases: Cases, annotations: Annotations): Link
   const makeEntity = async (place: ArticlePlace, name: string): Promise<void> => {
     const { openCase, source, span, words } = place;
     const { model } = openCase;
-    const type = await pickType(model, name, guessType(model, { source, span }));
+    const type = await pickType(model, source, name, guessType(model, { source, span }));
     if (type === undefined) return;
     const id = proposeId(model, name);
     const aliases = sameWords(name, words) ? undefined : [oneLine(words)];
@@ -61,7 +63,8 @@ export function createLinkCommands(cases: Cases, annotations: Annotations): Link
       const { model } = openCase;
       const given = (argument ?? {}) as Partial<LinkArgument>;
       const every = wantsEvery || given.every === true;
-      const choice = given.entity === undefined ? await pickFor(place, every ? vscode.l10n.t('Link every “{0}” in this article', shown(words)) : vscode.l10n.t('Link “{0}”', shown(words)), true) : { entity: given.entity };
+      const title = every ? vscode.l10n.t('Link every “{0}” in this article', shown(words)) : vscode.l10n.t('Link “{0}”', shown(words));
+      const choice = given.entity === undefined ? await pickFor(place, titleWithFile(title, model, source), true) : { entity: given.entity };
       if (choice === undefined || choice === back) return;
       if ('create' in choice) return makeEntity(place, oneLine(choice.create));
       const { entity } = choice;
@@ -134,24 +137,26 @@ function pickFor(place: ArticlePlace, title: string, canCreate: boolean) {
   });
 }
 
-async function pickType(model: CaseModel, name: string, guess: string): Promise<string | undefined> {
+async function pickType(model: CaseModel, source: string, name: string, guess: string): Promise<string | undefined> {
   const counts = new Map<string, number>(usualTypes.map((type) => [type, 0]));
   for (const { type } of model.registry().entities.values()) counts.set(type, (counts.get(type) ?? 0) + 1);
   const types = [...counts].sort((a, b) => b[1] - a[1]).map(([type]) => type);
+  const about = (type: string) => [...(type === guess ? [vscode.l10n.t('likely')] : []), ...into(registryFileOf(model, type))].join(' · ');
+  const notes = annotationFileOf(model, source);
   const chosen = await pickOne<string>({
     title: vscode.l10n.t('New entity “{0}”', shown(name)),
-    placeholder: vscode.l10n.t('What type of entity is it?'),
+    placeholder: notes === null ? vscode.l10n.t('What type of entity is it?') : vscode.l10n.t('What type of entity is it? A link, where it needs one, goes into {0}', notes),
     items: (typed) => {
       const wanted = typed.trim().toLowerCase();
       const found = [guess, ...types.filter((type) => type !== guess)].filter((type) => type.includes(wanted));
       const items = found.map((type) => ({
         label: withoutIcons(type),
         iconPath: entityIcon(type),
-        description: type === guess ? vscode.l10n.t('likely') : '',
+        description: about(type),
         value: type,
       }));
       const isNew = wanted !== '' && !counts.has(wanted);
-      return isNew ? [...items, { label: withoutIcons(vscode.l10n.t('Type “{0}”', wanted)), iconPath: new vscode.ThemeIcon('add'), value: wanted }] : items;
+      return isNew ? [...items, { label: withoutIcons(vscode.l10n.t('Type “{0}”', wanted)), iconPath: new vscode.ThemeIcon('add'), description: about(wanted), value: wanted }] : items;
     },
   });
   return chosen === back ? undefined : chosen;
@@ -190,7 +195,7 @@ async function confirmAlias({ openCase: { model } }: ArticlePlace, entity: strin
   const add: PickItem<Choice> = {
     label: withoutIcons(vscode.l10n.t('Add to {0}', name)),
     iconPath: new vscode.ThemeIcon('check'),
-    description: vscode.l10n.t('Mentions: {0}', summary),
+    description: [vscode.l10n.t('Mentions: {0}', summary), ...into(model.entity(entity)?.file)].join(' · '),
     value: 'add',
   };
   const places = [
@@ -225,12 +230,14 @@ async function pickScope(model: CaseModel, source: string, entity: string, words
   const all = model.sources().map(({ id }) => spelt(id));
   const sources = all.filter((times) => times > 0).length;
   type Scope = 'here' | 'article' | 'everywhere';
+  const notes = into(annotationFileOf(model, source));
+  const everywhere = vscode.l10n.t('{0}×, in {1} of {2} sources', all.reduce((sum, times) => sum + times, 0), sources, all.length);
   const items: PickItem<Scope>[] = [
-    { label: vscode.l10n.t('Here only'), value: 'here' },
-    { label: vscode.l10n.t('In this article'), description: vscode.l10n.t('{0}×', inArticle), value: 'article' },
+    { label: vscode.l10n.t('Here only'), description: notes.join(''), value: 'here' },
+    { label: vscode.l10n.t('In this article'), description: [vscode.l10n.t('{0}×', inArticle), ...notes].join(' · '), value: 'article' },
     {
       label: vscode.l10n.t('Everywhere'),
-      description: vscode.l10n.t('{0}×, in {1} of {2} sources', all.reduce((sum, times) => sum + times, 0), sources, all.length),
+      description: [everywhere, ...into(model.entity(entity)?.file)].join(' · '),
       value: 'everywhere',
     },
   ];
@@ -240,6 +247,11 @@ async function pickScope(model: CaseModel, source: string, entity: string, words
     items: (typed) => items.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase())),
   });
   return chosen === back ? undefined : chosen;
+}
+
+/** The file that a row's choice is written to. */
+function into(file: string | null | undefined): readonly string[] {
+  return file === null || file === undefined ? [] : [withoutIcons(vscode.l10n.t('into {0}', file))];
 }
 
 /** Words as a title shows them. */

@@ -12,6 +12,7 @@ import { caseDocument, caseSelector } from './caseDocuments';
 import type { CommandArguments, CommandId } from './commands';
 import type { OpenCase } from './openCase';
 import { toOffset, toRange } from './positions';
+import { actionWithFile } from './writtenTo';
 
 /** Choices that a menu lists of one problem. */
 const mostChoices = 8;
@@ -83,16 +84,17 @@ function unlinkedFixes(told: Told): vscode.CodeAction[] {
   const words = quoted(text, problem.span);
   const similar = problem.data?.['entity'];
   const every = (problem.data?.['name'] ?? '') !== '' && problem.related.length > 0;
+  const filed = (title: string) => actionWithFile(title, openCase.model, path);
   return [
     ...(similar === undefined
       ? []
       : [
-          action(told, vscode.l10n.t('Link {0} to {1}', words, entityName(openCase.model, similar)), 'corroborate.linkToEntity', { ...place, entity: similar, every }, true),
+          action(told, filed(vscode.l10n.t('Link {0} to {1}', words, entityName(openCase.model, similar))), 'corroborate.linkToEntity', { ...place, entity: similar, every }, true),
           action(told, vscode.l10n.t('Add {0} as an alias of {1}…', words, entityName(openCase.model, similar)), 'corroborate.addAlias', { ...place, entity: similar }),
         ]),
     action(told, vscode.l10n.t('Link {0} to an entity…', words), 'corroborate.linkToEntity', { ...place, every }),
     action(told, vscode.l10n.t('New entity {0}…', words), 'corroborate.newEntity', place),
-    action(told, vscode.l10n.t('Stop offering {0}', words), 'corroborate.stopOffering', place),
+    action(told, filed(vscode.l10n.t('Stop offering {0}', words)), 'corroborate.stopOffering', place),
   ];
 }
 
@@ -106,8 +108,8 @@ function ambiguousFixes(told: Told): vscode.CodeAction[] {
     const entity = model.entity(id);
     const name = entity ? `${entity.name} (${entity.type})` : id;
     return [
-      action(told, vscode.l10n.t('Link {0} to {1} here', words, name), 'corroborate.linkToEntity', { ...place, entity: id }),
-      action(told, vscode.l10n.t('Link {0} to {1} everywhere in this article', words, name), 'corroborate.linkToEntity', { ...place, entity: id, every: true }),
+      action(told, actionWithFile(vscode.l10n.t('Link {0} to {1} here', words, name), model, path), 'corroborate.linkToEntity', { ...place, entity: id }),
+      action(told, actionWithFile(vscode.l10n.t('Link {0} to {1} everywhere in this article', words, name), model, path), 'corroborate.linkToEntity', { ...place, entity: id, every: true }),
     ];
   });
 }
@@ -140,8 +142,8 @@ function suggestionFixes(told: Told): vscode.CodeAction[] {
     const argument = { root: openCase.root.toString(), file: path, suggestion: key };
     const words = suggestionWords(openCase.model, claim);
     return [
-      action(told, vscode.l10n.t('Accept claim: {0}', words), 'corroborate.acceptSuggestion', argument),
-      action(told, vscode.l10n.t('Dismiss claim: {0}', words), 'corroborate.dismissSuggestion', argument),
+      action(told, actionWithFile(vscode.l10n.t('Accept claim: {0}', words), openCase.model, path), 'corroborate.acceptSuggestion', argument),
+      action(told, actionWithFile(vscode.l10n.t('Dismiss claim: {0}', words), openCase.model, path), 'corroborate.dismissSuggestion', argument),
     ];
   });
 }

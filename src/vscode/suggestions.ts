@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import { annotationFileOf } from '../core/edits/annotationPath';
 import type { ArticleWork, Suggestion } from '../core/features/articleWork';
 import { suggestionsAt, suggestionWords } from '../core/features/articleWork';
 import type { Span } from '../core/text/text';
 import { caseDocument } from './caseDocuments';
 import type { Cases } from './cases';
 import { commandLink } from './commands';
-import { bold, cardMarkdown, link } from './markdown';
+import { bold, cardMarkdown, escapeMarkdown, link } from './markdown';
 import type { OpenCase } from './openCase';
 import { toOffset, toRange } from './positions';
+import { actionWithFile } from './writtenTo';
 
 /** Which suggestion the person is at, and shows it in the article. */
 export interface ShownSuggestion extends vscode.Disposable {
@@ -62,7 +64,7 @@ export function createShownSuggestion(cases: Cases): ShownSuggestion {
     if (!shown) return item.hide();
     const words = suggestionWords(shown.openCase.model, shown.claim);
     item.text = `$(lightbulb) ${words.replaceAll('$(', '$\u200b(')}`;
-    item.tooltip = vscode.l10n.t('Suggested claim. Select to accept it.');
+    item.tooltip = actionWithFile(vscode.l10n.t('Suggested claim. Select to accept it'), shown.openCase.model, shown.source);
     item.show();
   };
   const paintAll = () => {
@@ -101,10 +103,10 @@ export function createShownSuggestion(cases: Cases): ShownSuggestion {
   };
 }
 
-function hintOf({ openCase, claim }: Suggestion & { readonly openCase: OpenCase }, position: vscode.Position): vscode.InlayHint {
+function hintOf({ openCase, claim, source }: Suggestion & { readonly openCase: OpenCase; readonly source: string }, position: vscode.Position): vscode.InlayHint {
   // VS Code draws the padding of a hint without a gap to what is selected.
   const part = new vscode.InlayHintLabelPart(`\u00a0→ ${suggestionWords(openCase.model, claim)}`);
-  part.tooltip = vscode.l10n.t('What accepting the suggested claim would record.');
+  part.tooltip = actionWithFile(vscode.l10n.t('What accepting the suggested claim would record'), openCase.model, source);
   const hint = new vscode.InlayHint(position, [part]);
   hint.paddingLeft = true;
   return hint;
@@ -116,12 +118,15 @@ export function suggestionsCard(openCase: OpenCase, path: string, offset: number
   const here = suggestionsAt(openCase.model, path, { start: offset, end: offset }).slice(0, mostInCard);
   const first = here[0];
   if (!first) return null;
+  const file = annotationFileOf(openCase.model, path);
+  const into = file === null ? [] : [escapeMarkdown(vscode.l10n.t('into {0}', file))];
   const rows = here.map((one) => {
     const argument = { root: openCase.root.toString(), file: path, suggestion: one.key };
     return [
       `$(lightbulb) ${vscode.l10n.t('Suggested')}: ${bold(suggestionWords(openCase.model, one.claim))}`,
       link(vscode.l10n.t('Accept'), commandLink('corroborate.acceptSuggestion', argument)),
       link(vscode.l10n.t('Dismiss'), commandLink('corroborate.dismissSuggestion', argument)),
+      ...into,
     ].join(' · ');
   });
   return { card: cardMarkdown(rows.join('  \n'), ['corroborate.acceptSuggestion', 'corroborate.dismissSuggestion']), span: first.span };

@@ -73,6 +73,16 @@ export function registryFileFor(model: CaseModel, type: string): string {
   return most((file) => byFile.get(file)?.length ?? 0) ?? newRegistryFile(model);
 }
 
+/** As `registryFileFor`; null where the manifest has no place for a file. */
+export function registryFileOf(model: CaseModel, type: string): string | null {
+  try {
+    return registryFileFor(model, type);
+  } catch (error) {
+    if (error instanceof EditRefused) return null;
+    throw error;
+  }
+}
+
 function newRegistryFile(model: CaseModel): string {
   const candidates = model.manifest().data.registry.map(({ text }) => {
     const fixed = text.split(/[*?{}[\]()!+@]/)[0] ?? '';

@@ -25,6 +25,16 @@ export function annotationPathFor(model: CaseModel, source: string): string {
   return path;
 }
 
+/** The file that what is written about an article goes to, there or not yet; null where there is no place for one. */
+export function annotationFileOf(model: CaseModel, source: string): string | null {
+  try {
+    return model.annotationsOf(source)?.path ?? annotationPathFor(model, source);
+  } catch (error) {
+    if (error instanceof EditRefused) return null;
+    throw error;
+  }
+}
+
 function isFree(model: CaseModel, path: string, source: string): boolean {
   const owner = model.annotationFile(path)?.data.source?.text;
   return owner === undefined || owner === source;

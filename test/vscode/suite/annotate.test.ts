@@ -279,7 +279,7 @@ describe('annotating', () => {
     const document = await made.open('sources/a.txt');
     const target = await eventually(async () => {
       const cards = await hoverCards(document.uri, on(document, 'Astana'));
-      const card = cards.find((candidate) => words(candidate).includes('Suggested: Kazakhstan · capital: Astana'));
+      const card = cards.find((candidate) => words(candidate).includes('Suggested: Kazakhstan · capital: Astana') && words(candidate).includes('into annotations/a.yaml'));
       assert.ok(card);
       const dismiss = links(card).find((one) => one.words === 'Dismiss');
       assert.ok(dismiss);
@@ -322,9 +322,9 @@ describe('quick fixes', () => {
       return found;
     });
     const actions = await fixesAt(document.uri, problem!.range);
-    assert.deepEqual(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title), ['Link “Ada Quillfeather” to Ada Quillfether']);
-    assert.ok(titles(actions).includes('Stop offering “Ada Quillfeather”'));
-    await follow(actions, 'Link “Ada Quillfeather” to Ada Quillfether');
+    assert.deepEqual(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title), ['Link “Ada Quillfeather” to Ada Quillfether (into annotations/a.yaml)']);
+    assert.ok(titles(actions).includes('Stop offering “Ada Quillfeather” (into annotations/a.yaml)'));
+    await follow(actions, 'Link “Ada Quillfeather” to Ada Quillfether (into annotations/a.yaml)');
     assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /entity: quill/);
     await eventually(() => assert.deepEqual(problemsOf(document.uri, 'mention/unlinked'), []));
   });
@@ -338,8 +338,8 @@ describe('quick fixes', () => {
       return found;
     });
     const actions = await fixesAt(document.uri, problem!.range);
-    assert.ok(titles(actions).includes('Link “Georgia” to Georgia (region) here'));
-    await follow(actions, 'Link “Georgia” to Georgia (country) everywhere in this article');
+    assert.ok(titles(actions).includes('Link “Georgia” to Georgia (region) here (into annotations/a.yaml)'));
+    await follow(actions, 'Link “Georgia” to Georgia (country) everywhere in this article (into annotations/a.yaml)');
     await eventually(() => assert.deepEqual(problemsOf(document.uri, 'mention/ambiguous'), []));
   });
 
