@@ -8,7 +8,7 @@ import { groupClaims } from './claims/groups';
 import { readClaims, readFacts } from './claims/readClaims';
 import type { Finding } from './diagnostics/diagnostic';
 import { groupBy } from './groupBy';
-import { memoizeByKey, memoizeByObject, memoizeLast, memoizeWhile, stableArray } from './memo';
+import { memoizeByKey, memoizeByObject, memoizeLast, memoizeRecent, memoizeWhile, stableArray } from './memo';
 import { createLinker, linkArticle } from './mentions/linkArticle';
 import type { ArticleMentions, Mention, UnlinkedName } from './mentions/mention';
 import type { ArticleSpellings, SpellingIndex, SpellingVariant } from './mentions/spellingVariants';
@@ -17,6 +17,7 @@ import { createKnownNames } from './mentions/knownNames';
 import { findUnlinkedNames } from './mentions/unlinkedNames';
 import type { ArticleReading } from './recognition/recogniseValues';
 import { createRecogniser } from './recognition/recogniseValues';
+import { tokenise } from './recognition/tokens';
 import type { CopiedText, CopySource } from './passages/copiedText';
 import { findCopiedText } from './passages/copiedText';
 import { indexCues } from './passages/cues';
@@ -35,6 +36,9 @@ const mostPassages = 500;
 
 /** Articles longer than this (UTF-16 units) are linked, but not searched for unlinked names and values, which costs more. */
 const longestSearchedArticle = 4_000_000;
+
+/** Sentences whose tokens are kept from reading values to suggesting claims of the same article. */
+const sentencesAtHand = 500;
 
 /**
  * A case in memory: its files, and all that follows from them. Feed it with paths and contents; ask it anything: every answer is computed
@@ -145,7 +149,8 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   });
   const variants = memoizeByKey((source, own: ArticleSpellings, index: SpellingIndex) => spellingVariants(source, own, index));
 
-  const recogniser = createRecogniser();
+  const tokensOf = memoizeRecent(tokenise, sentencesAtHand);
+  const recogniser = createRecogniser(tokensOf);
   const nothingRead: ArticleReading = { sentences: [], boilerplate: [], values: [] };
   const recognised = memoizeByKey((_source, article: Text, { published, language, hemisphere }: Source) =>
     recogniser.recognise(article, { published, language, hemisphere }),
@@ -251,7 +256,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
     const article = text(id);
     return source && article ? suggestible(id, source, article, reading(id), mentions(id), unlinkedNames(id)) : undefined;
   };
-  const suggester = createSuggester();
+  const suggester = createSuggester(tokensOf);
   const suggested = memoizeByKey(
     (_source, article: SuggestibleArticle, known: Registry, confirmed: readonly Claim[], dismissed: AnnotationFile['dismissed']) =>
       suggester.suggest(article, { registry: known, confirmed, dismissed }),

@@ -59,6 +59,23 @@ export function memoizeByKey<A extends readonly unknown[], R>(fn: (key: string, 
   });
 }
 
+/**
+ * `fn`, its results kept for the texts asked for lately: at least the last `count` of them, at most twice as many. What is kept may hold
+ * on to the text that `text` was sliced from.
+ */
+export function memoizeRecent<R>(fn: (text: string) => R, count: number): (text: string) => R {
+  let recent = new Map<string, R>();
+  let older = new Map<string, R>();
+  return (text) => {
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    if (recent.size >= count) [recent, older] = [new Map(), recent];
+    const result = older.get(text) ?? fn(text);
+    recent.set(text, result);
+    return result;
+  };
+}
+
 /** A function that returns the array it returned before while the items are the same objects, so that results keyed on it stay. */
 export function stableArray<T>(): (items: readonly T[]) => readonly T[] {
   let last: readonly T[] = [];

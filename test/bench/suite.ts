@@ -16,10 +16,10 @@ const benchmarks: readonly (readonly [name: string, run: () => BenchmarkReport |
 
 /**
  * Runs all benchmarks, or those whose name begins with `--only`, prints a table, and with `--json FILE` writes the results there.
- * Exit code 1 for wrong answers. `--first-article` is for the process that `benchRecognition` starts.
+ * Exit code 1 for wrong answers. `--host` was heeded by who started this. `--first-article` is for the process that `benchRecognition` starts.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string', default: '' }, 'first-article': { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string', default: '' }, host: { type: 'string' }, 'first-article': { type: 'boolean' } } });
   if (values['first-article']) {
     console.log(JSON.stringify(readFirstArticle()));
     return;

@@ -1,3 +1,4 @@
+import { beginsUpper } from '../text/folding';
 import { singular } from '../values/nouns';
 import type { Language, NounWords } from './languages/language';
 import { isAttached, isHyphen } from './numerals';
@@ -89,7 +90,7 @@ export function readRanked(tokens: readonly Token[], index: number, language: La
 }
 
 function isCapitalised({ text }: Compound): boolean {
-  return /^\p{Lu}/u.test(text);
+  return beginsUpper(text);
 }
 
 function beginsObject(tokens: readonly Token[], index: number): boolean {
@@ -98,7 +99,7 @@ function beginsObject(tokens: readonly Token[], index: number): boolean {
 
 function isPluralNext(tokens: readonly Token[], index: number, language: Language): boolean {
   const next = readCompound(tokens, index);
-  return next !== null && !isEnd(next, language.nouns.stops) && /^\p{Lu}/u.test(next.text) && !language.nouns.verbs.has(next.lower);
+  return next !== null && !isEnd(next, language.nouns.stops) && beginsUpper(next.text) && !language.nouns.verbs.has(next.lower);
 }
 
 /** After an adjective, `and` and another one go on: `20 Kazakh and Russian soldiers`. */

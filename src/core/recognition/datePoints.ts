@@ -12,7 +12,7 @@ const deepest = 6;
 
 /** The date at a token, as far as it goes, absolute or relative; null where none begins. */
 export function readPoint(reader: DateReader, index: number): DateRead | null {
-  const known = reader.readPoints.get(index);
+  const known = reader.readPoints[index];
   if (known !== undefined) return known;
   if (!mayBegin(reader, index) || reader.depth.now >= deepest) return null;
   reader.depth.now++;
@@ -25,7 +25,7 @@ export function readPoint(reader: DateReader, index: number): DateRead | null {
     ]),
   );
   reader.depth.now--;
-  reader.readPoints.set(index, read);
+  reader.readPoints[index] = read;
   return read;
 }
 
@@ -188,7 +188,7 @@ function takeNearest(reader: DateReader, slot: 'MONTH' | 'SEASON' | 'WEEKDAY', a
 
 /** `two`, `almost 23`, `a`, `a couple of`: how many of a unit. */
 function readAmount(reader: DateReader, index: number): AmountRead | null {
-  const known = reader.readAmounts.get(index);
+  const known = reader.readAmounts[index];
   if (known !== undefined) return known;
   const bound = isCompared(reader, index) ? undefined : reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => standsAt(reader.tokens, index, phrase));
   const at = index + (bound?.[0].length ?? 0);
@@ -197,7 +197,7 @@ function readAmount(reader: DateReader, index: number): AmountRead | null {
     amount: { number: count.value, mode: bound?.[1] ?? 'exact', words: textOf(reader, index, count.end) },
     end: count.end,
   };
-  reader.readAmounts.set(index, read);
+  reader.readAmounts[index] = read;
   return read;
 }
 

@@ -39,9 +39,9 @@ export interface DateReader extends PreparedWords {
   readonly language: Language;
   /** By token: what it can begin, as bits. */
   readonly begins: readonly number[];
-  readonly readPoints: Map<number, DateRead | null>;
-  readonly readAmounts: Map<number, AmountRead | null>;
-  readonly readNumbers: Map<number, NumberRead | null>;
+  readonly readPoints: (DateRead | null)[];
+  readonly readAmounts: (AmountRead | null)[];
+  readonly readNumbers: (NumberRead | null)[];
   /** How deep in phrases within phrases the reading is. */
   readonly depth: { now: number };
   /** What all of the sentence tells of its time, once someone asked. */
@@ -58,7 +58,7 @@ export function createDateReader(tokens: readonly Token[], language: Language): 
     if (isFigure) begins.push(known | POINT | calendarBit);
     else begins.push(kind === 'symbol' && vulgarFractions.has(text) ? known | numberBits : known);
   }
-  return { points, periods, beginnings, bounds, tokens, language, begins, readPoints: new Map(), readAmounts: new Map(), readNumbers: new Map(), depth: { now: 0 }, told: {} };
+  return { points, periods, beginnings, bounds, tokens, language, begins, readPoints: [], readAmounts: [], readNumbers: [], depth: { now: 0 }, told: {} };
 }
 
 const prepare = memoizeByObject((language: Language): PreparedWords => {
@@ -148,10 +148,10 @@ export function mayBeginCalendar({ begins }: DateReader, index: number): boolean
 
 /** The number that begins at a token. */
 export function numberAt(reader: DateReader, index: number): NumberRead | null {
-  const known = reader.readNumbers.get(index);
+  const known = reader.readNumbers[index];
   if (known !== undefined) return known;
   const number = readNumber(reader.tokens, index, reader.language);
-  reader.readNumbers.set(index, number);
+  reader.readNumbers[index] = number;
   return number;
 }
 

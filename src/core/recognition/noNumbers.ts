@@ -1,4 +1,5 @@
 import { memoizeByObject } from '../memo';
+import { beginsUpper } from '../text/folding';
 import { isMeasured, readUnit } from '../values/units';
 import { readCounted } from './countedNoun';
 import type { Language, PhraseTable } from './languages/language';
@@ -151,7 +152,7 @@ function isNamed(tokens: readonly Token[], index: number, read: NumberRead, lang
   if (/^(?:1\d|20)\d\d$/.test(token.text) && quantities.yearNouns.has(tokens[read.end]?.lower ?? '')) return true;
   const of = tokens[index - 2];
   const isOf = quantities.outOf.some((phrase) => phrase.length === 1 && phrase[0] === before?.lower);
-  if (isOf && of && quantities.numberedOf.has(of.lower) && /^\p{Lu}/u.test(of.text)) return true;
+  if (isOf && of && quantities.numberedOf.has(of.lower) && beginsUpper(of.text)) return true;
   const at = before?.text === '.' ? index - 2 : index - 1;
   const name = tokens[at];
   if (name?.kind === 'word' && quantities.numbered.has(name.lower) && token.spaceBefore) return !isMeasuredNext(tokens, read, language);
@@ -160,7 +161,7 @@ function isNamed(tokens: readonly Token[], index: number, read: NumberRead, lang
   if (!/\p{Lu}/u.test(name.text) || nouns.stops.has(name.lower) || numbers.scales.has(name.lower)) return false;
   if (dates.months.has(name.lower) || isBound(name, language) || isMeasuredNext(tokens, read, language)) return false;
   const next = tokens[read.end];
-  const isCounted = next?.kind === 'word' && next.spaceBefore && !/^\p{Lu}/u.test(next.text) && readCounted(tokens, read.end, read.value, language) !== null;
+  const isCounted = next?.kind === 'word' && next.spaceBefore && !beginsUpper(next.text) && readCounted(tokens, read.end, read.value, language) !== null;
   if (index === 1) return !isCounted;
   const opener = tokens[at - 1]?.lower ?? '';
   const isDefinite = quantities.definite.has(opener) || numbers.articles.has(opener);
@@ -195,8 +196,8 @@ function isNameOfNumber(tokens: readonly Token[], index: number, read: NumberRea
   const before = tokens[index - 1];
   if (before?.kind === 'symbol') return isHyphen(tokens, index - 1) && tokens[index - 2]?.kind === 'number';
   const next = tokens[read.end];
-  const isTitle = next?.kind === 'word' && /^\p{Lu}/u.test(next.text);
-  return isTitle || (before !== undefined && (before.lower === "'s" || (/^\p{Lu}/u.test(before.text) && !nouns.stops.has(before.lower))));
+  const isTitle = next?.kind === 'word' && beginsUpper(next.text);
+  return isTitle || (before !== undefined && (before.lower === "'s" || (beginsUpper(before.text) && !nouns.stops.has(before.lower))));
 }
 
 function isTimeOfDay(tokens: readonly Token[], index: number, read: NumberRead, { quantities }: Language): boolean {
@@ -230,7 +231,7 @@ function isLabel(tokens: readonly Token[], index: number, read: NumberRead, lang
 function isAddress(tokens: readonly Token[], read: NumberRead, { quantities }: Language): boolean {
   for (let at = read.end; at < read.end + 4; at++) {
     const token = tokens[at];
-    if (token?.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return false;
+    if (token?.kind !== 'word' || !beginsUpper(token.text)) return false;
     if (at > read.end && quantities.streets.has(token.lower)) return true;
   }
   return false;

@@ -1,4 +1,5 @@
 import { memoizeByObject } from '../memo';
+import { beginsUpper } from '../text/folding';
 import { createQuantity } from '../values/quantity';
 import { clean, trailingZerosStep } from '../values/numerals';
 import { isCurrency, isMeasured, readUnit, signs } from '../values/units';
@@ -49,8 +50,7 @@ export function findQuantities(tokens: readonly Token[], language: Language): re
   const sentence: Sentence = { tokens, language, scales: { told: null } };
   const openings = openingsOf(language);
   for (let at = 0; at < tokens.length; ) {
-    const { kind, lower } = tokens[at]!;
-    if (kind !== 'number' && !openings.has(lower) && (kind === 'symbol' || tokens[at + 1]?.kind === 'word' || !isBeforeNumber(tokens, at))) {
+    if (!mayOpen(sentence, openings, at)) {
       at++;
       continue;
     }
@@ -79,12 +79,21 @@ interface Sentence {
   readonly scales: { told: boolean | null };
 }
 
-/** Words and signs that a quantity, or a telephone number, can begin with. */
-const openingsOf = memoizeByObject(({ numbers, quantities }: Language): ReadonlySet<string> => {
+/** Whether a quantity, or a telephone number, can begin at a token; most tokens are told apart by this alone. */
+function mayOpen({ tokens, language }: Sentence, openings: ReadonlyMap<string, boolean>, at: number): boolean {
+  const { kind, lower } = tokens[at]!;
+  if (kind === 'number') return true;
+  const opens = openings.get(lower);
+  if (opens || (opens === false && phraseAt(tokens, at, boundsBefore(language.quantities.before)))) return true;
+  return kind === 'word' && tokens[at + 1]?.kind !== 'word' && isBeforeNumber(tokens, at);
+}
+
+/** Words and signs that a quantity, or a telephone number, can begin with: by themselves, or (false) as the first of a bound's words. */
+const openingsOf = memoizeByObject(({ numbers, quantities }: Language): ReadonlyMap<string, boolean> => {
   const { ends, before, folds, factors, counts, everyOrdinal, minus, currencyBefore } = quantities;
   const lists = [numbers.beginnings, numbers.articles, folds, factors, counts, everyOrdinal, minus, currencyBefore];
-  const phrases = [...before.map(([[first = '']]) => first), ...ends.map(({ open }) => open)];
-  return new Set([...lists.flatMap((list) => [...list.keys()]), ...phrases, ...signs.map((sign) => sign.toLowerCase()), ...openingMarks]);
+  const alone = [...lists.flatMap((list) => [...list.keys()]), ...ends.map(({ open }) => open), ...signs.map((sign) => sign.toLowerCase()), ...openingMarks];
+  return new Map([...before.map(([[first = '']]) => [first, false] as const), ...alone.map((word) => [word, true] as const)]);
 });
 
 const openingMarks = [...vulgarFractions.keys(), ...'-+()–‑−'];
@@ -105,8 +114,8 @@ function isChangeNear({ tokens, language }: Sentence, at: number): boolean {
 
 /** A number that is no value is passed as a whole: `1945` of `Route 1945`, each part of `1-800-555`. */
 function skipNumber({ tokens, language }: Sentence, at: number): number {
-  const read = readNumber(tokens, at, language);
-  if (!read || ! read.digits) return at + 1;
+  const read = tokens[at]!.kind === 'word' ? null : readNumber(tokens, at, language);
+  if (!read?.digits) return at + 1;
   let end = read.end;
   while (isHyphen(tokens, end) && tokens[end + 1]?.kind === 'number') end += 2;
   return end;
@@ -423,7 +432,7 @@ function hyphenNoun(
 ): { unit: string; end: number } | null {
   const token = tokens[index];
   if (token?.kind !== 'word' || nouns.stops.has(token.lower) || quantities.hyphenIdioms.has(token.lower)) return null;
-  if (read.value === 1 || /^\p{Lu}/u.test(token.text)) return null;
+  if (read.value === 1 || beginsUpper(token.text)) return null;
   return { unit: token.text, end: index + 1 };
 }
 
@@ -790,7 +799,7 @@ function wholeOfRank(tokens: readonly Token[], index: number, language: Language
 /** `Fifth Avenue`, `First World War`, `4th Fleet`: what an ordinal with a capital before such a word names. */
 function isName(unit: string, { quantities }: Language): boolean {
   const last = unit.split(' ').at(-1) ?? '';
-  return /^\p{Lu}/u.test(last) && quantities.ordinalNames.has(last.toLowerCase());
+  return beginsUpper(last) && quantities.ordinalNames.has(last.toLowerCase());
 }
 
 function isAdverb(unit: string, read: NumberRead, { nouns }: Language): boolean {

@@ -1,3 +1,4 @@
+import { memoizeByObject, memoizeRecent } from '../memo';
 import { contains, overlaps } from '../text/text';
 import type { Span, Text } from '../text/text';
 import type { DateValue, PeriodValue, QuantityValue } from '../values/value';
@@ -12,6 +13,7 @@ import { resolveDates } from './resolveDates';
 import type { ArticleFacts, PlacedDate, ResolvedDate } from './resolveDates';
 import { splitSentences } from './sentences';
 import { tokenise } from './tokens';
+import type { Token } from './tokens';
 
 /** What a value's reading depends on outside the text. */
 export interface RecognisedArticle extends ArticleFacts {
@@ -56,35 +58,28 @@ interface PlacedSentence extends SentenceReading {
   readonly span: Span;
 }
 
-/** Sentences kept in each of two generations; an article of 20 kB has some 150. */
+/** Sentences of a language; an article of 20 kB has some 150. */
 const kept = 20_000;
 
-/** A recogniser that keeps what it read from each sentence, so that an edit costs only the sentences it touched. */
-export function createRecogniser(): Recogniser {
-  let recent = new Map<string, SentenceReading>();
-  let older = new Map<string, SentenceReading>();
-  const read = (sentence: string, language: Language): SentenceReading => {
-    const key = `${language.tag} ${sentence}`;
-    const known = recent.get(key);
-    if (known) return known;
-    if (recent.size >= kept) [recent, older] = [new Map(), recent];
-    const reading = older.get(key) ?? readSentence(sentence, language);
-    recent.set(key, reading);
-    return reading;
-  };
+/**
+ * A recogniser that keeps what it read from each sentence, so that an edit costs only the sentences it touched. `tokensOf` is `tokenise`, which
+ * the caller may keep the results of.
+ */
+export function createRecogniser(tokensOf: typeof tokenise = tokenise): Recogniser {
+  const readerOf = memoizeByObject((language: Language) => memoizeRecent((sentence) => readSentence(tokensOf(sentence), language), kept));
   return {
     recognise({ content }, article) {
       const language = languageOf(article.language, content);
       const boilerplate = findBoilerplate(content);
       const sentences = withoutOverlaps(splitSentences(content, language), boilerplate, overlaps);
-      const placed = sentences.map((span) => ({ span, ...read(content.slice(span.start, span.end), language) }));
+      const read = readerOf(language);
+      const placed = sentences.map((span) => ({ span, ...read(content.slice(span.start, span.end)) }));
       return { sentences, boilerplate, values: valuesOf(content, placed, article, language) };
     },
   };
 }
 
-function readSentence(sentence: string, language: Language): SentenceReading {
-  const tokens = tokenise(sentence);
+function readSentence(tokens: readonly Token[], language: Language): SentenceReading {
   const quantities = findQuantities(tokens, language);
   const rates = quantities.filter(({ value }) => value.per !== undefined);
   const dates = withoutOverlaps(findDates(tokens, language), rates, contains);

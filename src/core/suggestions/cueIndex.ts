@@ -1,6 +1,7 @@
 import type { Entity, Property, Registry } from '../registry/registry';
 import { vocabulary } from '../registry/vocabulary';
 import { tokenise } from '../recognition/tokens';
+import { beginsUpper } from '../text/folding';
 import type { Beginnings } from './beginnings';
 import { beginning } from './beginnings';
 import type { Frame } from './frames';
@@ -144,7 +145,7 @@ export function cuesAt(index: ReadonlyMap<string, readonly Cue[]>, units: readon
 
 /** Offices that a person holds, the vocabulary's and those of the case whose cues are written as titles. */
 function isOffice({ id, cues }: Property): boolean {
-  return offices.has(id) || (!frames.has(id) && cues.some((cue) => /^\p{Lu}/u.test(cue)));
+  return offices.has(id) || (!frames.has(id) && cues.some((cue) => beginsUpper(cue)));
 }
 
 function wordsOf(phrase: string): string[] {

@@ -1,3 +1,4 @@
+import { beginsUpper } from '../text/folding';
 import type { Cue } from './cueIndex';
 import { beginning } from './beginnings';
 import { cuesAt } from './cueIndex';
@@ -86,7 +87,7 @@ function ofSubject(reading: Reading, cue: Cue, title: UnitRange): Holding | null
   const nextAt = after?.lower === ',' ? subject.at + 2 : subject.at + 1;
   const be = after?.kind === 'word' && lexicon.be.has(after.lower) ? objectAt(units, subject.at + 2, lexicon) : null;
   const follower = be ?? (next?.reference && !next.reference.anaphor ? { at: nextAt, reference: next.reference } : null);
-  const isCapitalised = /^\p{Lu}/u.test(reading.text.slice(units[title.from]!.start));
+  const isCapitalised = beginsUpper(reading.text.slice(units[title.from]!.start));
   if (follower && canBe(cue, follower.reference.type) && (after?.lower !== ',' || isCapitalised || beginsWithArticle(reading, title))) {
     return { subject, holder: follower };
   }
@@ -216,7 +217,7 @@ const longestTitle = 14;
 
 /** Titles with capitals, `and` and `as well as` between them: each up to the next comma or verb. */
 function titlesFrom({ units, lexicon, text }: Reading, from: number): UnitRange[] {
-  const isCapital = (unit: Unit | undefined) => unit !== undefined && unit.kind !== 'mark' && /^\p{Lu}/u.test(text.slice(unit.start, unit.end));
+  const isCapital = (unit: Unit | undefined) => unit !== undefined && unit.kind !== 'mark' && beginsUpper(text.slice(unit.start, unit.end));
   const titles: UnitRange[] = [];
   let at = from;
   for (;;) {

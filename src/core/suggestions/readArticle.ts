@@ -1,6 +1,6 @@
 import type { ArticleMentions, Mention } from '../mentions/mention';
 import type { RecognisedValue } from '../recognition/recogniseValues';
-import { tokenise } from '../recognition/tokens';
+import type { tokenise } from '../recognition/tokens';
 import type { Registry } from '../registry/registry';
 import type { Span, Text } from '../text/text';
 import { overlaps } from '../text/text';
@@ -73,6 +73,7 @@ export interface ReadingFrame {
   readonly registry: Registry;
   readonly lexicon: SuggestionWords;
   readonly beginnings: Beginnings;
+  readonly tokensOf: typeof tokenise;
 }
 
 type Units = readonly Unit[];
@@ -159,7 +160,7 @@ function isSameValue(a: RecognisedValue, b: RecognisedValue): boolean {
 }
 
 function createKept(parts: Parts, frame: ReadingFrame): KeptSentence {
-  const bare = unitsOf(parts, frame.beginnings);
+  const bare = unitsOf(parts, frame);
   let last: Units = bare;
   const resolve = memoizeLast((first: Units | null, second: Units | null, third: Units | null, country: string | null, organization: string | null) => {
     const units = withAnaphors(bare, [first, second, third], { country, organization }, frame);
@@ -219,7 +220,7 @@ function unit(kind: Unit['kind'], lower: string, start: number, end: number, beg
   return { kind, lower, start, end, reference, value, inner, begins };
 }
 
-function unitsOf({ text, references, names, values }: Parts, beginnings: Beginnings): Unit[] {
+function unitsOf({ text, references, names, values }: Parts, { beginnings, tokensOf }: ReadingFrame): Unit[] {
   const spanned: Unit[] = [];
   for (const value of values) {
     const { span } = value;
@@ -239,7 +240,7 @@ function unitsOf({ text, references, names, values }: Parts, beginnings: Beginni
   const units: Unit[] = [];
   let next = 0;
   let last = 0;
-  for (const { kind, lower, start, end } of tokenise(text)) {
+  for (const { kind, lower, start, end } of tokensOf(text)) {
     if (last > start) continue;
     while (next < spanned.length && spanned[next]!.end <= start) next++;
     const whole = spanned[next];

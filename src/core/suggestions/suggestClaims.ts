@@ -5,6 +5,7 @@ import { groupBy } from '../groupBy';
 import { memoizeByObject, memoizeLast } from '../memo';
 import { languageOf } from '../recognition/languages/index';
 import type { RecognisedValue } from '../recognition/recogniseValues';
+import { tokenise } from '../recognition/tokens';
 import type { Property, Registry } from '../registry/registry';
 import { resolveEntity } from '../registry/registry';
 import type { Span } from '../text/text';
@@ -65,8 +66,8 @@ export interface Suggester {
   readonly sentencesRead: () => number;
 }
 
-/** A suggester that has read nothing. */
-export function createSuggester(): Suggester {
+/** A suggester that has read nothing. `tokensOf` is `tokenise`, which the caller may keep the results of. */
+export function createSuggester(tokensOf: typeof tokenise = tokenise): Suggester {
   const memories = new Map<string, ArticleMemory>();
   let total = 0;
   let read = 0;
@@ -76,7 +77,7 @@ export function createSuggester(): Suggester {
     memories.delete(article.source);
     total -= held?.size ?? 0;
     const isSame = held?.registry === registry && held.lexicon === lexicon && held.published === article.published && held.hemisphere === article.hemisphere;
-    return isSame ? held : createMemory(article, registry, lexicon, () => read++);
+    return isSame ? held : createMemory(article, registry, lexicon, tokensOf, () => read++);
   };
   return {
     suggest(article, context) {
@@ -126,7 +127,7 @@ interface ArticleMemory extends ReadingFrame {
   size: number;
 }
 
-function createMemory({ published, hemisphere }: SuggestibleArticle, registry: Registry, lexicon: SuggestionWords, onRead: () => void): ArticleMemory {
+function createMemory({ published, hemisphere }: SuggestibleArticle, registry: Registry, lexicon: SuggestionWords, tokensOf: typeof tokenise, onRead: () => void): ArticleMemory {
   const cues = cueIndexes.get(lexicon)!(registry);
   const tell = memoizeByObject(({ text }: KeptSentence) =>
     memoizeLast((units: readonly Unit[], before: readonly Unit[] | null, shift: number, isSameParagraph: boolean, own: string | null) => {
@@ -137,7 +138,7 @@ function createMemory({ published, hemisphere }: SuggestibleArticle, registry: R
     }),
   );
   const attributions = memoizeByObject((units: readonly Unit[]) => attributionsOf(units, lexicon));
-  return { registry, lexicon, beginnings: cues.beginnings, published, hemisphere, attributions, tell, sentences: new Map(), size: 0 };
+  return { registry, lexicon, beginnings: cues.beginnings, tokensOf, published, hemisphere, attributions, tell, sentences: new Map(), size: 0 };
 }
 
 const cueIndexes = new Map(

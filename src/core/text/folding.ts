@@ -98,6 +98,11 @@ export function caseAt(content: string, offset: number): number {
   return lowerAstral.test(pair) ? lowerUnit : 0;
 }
 
+/** Whether a text begins with an upper- or title-case letter. */
+export function beginsUpper(text: string): boolean {
+  return caseAt(text, 0) === upperUnit;
+}
+
 function foldComposed(word: string): string {
   return [...word].map(foldLetter).join('').replace(/i\u0307/g, 'i').normalize('NFC');
 }
