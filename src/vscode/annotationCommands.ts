@@ -11,7 +11,7 @@ import type { ShownSuggestion } from './suggestions';
 
 type AnnotationCommand =
   | `corroborate.${'next' | 'previous'}${'Suggestion' | 'UnlinkedName' | 'AmbiguousName' | 'Discrepancy'}`
-  | `corroborate.${'linkToEntity' | 'linkEveryToEntity' | 'newEntity' | 'addAlias' | 'rejectEntity' | 'stopOffering'}`
+  | `corroborate.${'linkToEntity' | 'linkEveryToEntity' | 'newEntity' | 'addAlias' | 'rejectEntity' | 'removeLink' | 'stopOffering'}`
   | `corroborate.${'recordClaim' | 'acceptSuggestion' | 'dismissSuggestion' | 'undoLastAnnotation'}`
   | `corroborate.${'lockArticles' | 'unlockArticles' | 'reattach'}`;
 
@@ -35,6 +35,7 @@ export function createAnnotationCommands(
     'corroborate.newEntity': inTurn(links.newEntity),
     'corroborate.addAlias': inTurn(links.addAlias),
     'corroborate.rejectEntity': inTurn(links.reject),
+    'corroborate.removeLink': inTurn(links.removeLink),
     'corroborate.stopOffering': inTurn(links.stopOffering),
     'corroborate.recordClaim': inTurn(claims.record),
     'corroborate.acceptSuggestion': inTurn(claims.accept),

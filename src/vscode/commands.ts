@@ -66,6 +66,7 @@ export interface CommandArguments {
   'corroborate.newEntity': [argument?: PlaceArgument];
   'corroborate.addAlias': [argument?: LinkArgument];
   'corroborate.rejectEntity': [argument?: PlaceArgument];
+  'corroborate.removeLink': [argument?: PlaceArgument];
   'corroborate.stopOffering': [argument?: PlaceArgument];
   'corroborate.recordClaim': [argument?: PlaceArgument];
   'corroborate.acceptSuggestion': [argument?: SuggestionArgument];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { annotationFileOf } from '../core/edits/annotationPath';
 import type { ClaimCard } from '../core/features/claimCard';
 import { claimCard, claimsAtOffset } from '../core/features/claimCard';
 import type { Place } from '../core/features/claimText';
@@ -16,6 +17,7 @@ import { passageOf } from '../core/claims/claim';
 import { badgeLabel, verdictLabel } from '../core/claims/words';
 import { explainMention } from '../core/mentions/explainMention';
 import type { Mention } from '../core/mentions/mention';
+import { placeArgument } from './articlePlace';
 import { casePlace, caseSelector } from './caseDocuments';
 import type { CommandId } from './commands';
 import { commandLink } from './commands';
@@ -24,7 +26,7 @@ import type { OpenCase } from './openCase';
 import { toRange } from './positions';
 import { suggestionsCard } from './suggestions';
 
-const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies', 'corroborate.copyCitation'];
+const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies', 'corroborate.copyCitation', 'corroborate.removeLink'];
 
 /** Claims of one source in a row, or reference facts of a card, that are all told; of more, the first two are. */
 const toldInFull = 3;
@@ -186,7 +188,13 @@ function whyLine(openCase: OpenCase, card: EntityCard, mention: Mention): string
   const surfaces = card.surfaces.map((surface) => `“${escapeMarkdown(surface)}”`);
   const here = surfaces.length === 1 && card.surfaces[0] === card.entity.name ? [] : [`Here as ${surfaces.join(', ')}`];
   const why = mention.rule === 'alias' ? [] : explainMention(mention, openCase.model.registry()).map(escapeMarkdown);
-  return [...here, ...why].join('  \n');
+  return [...here, ...why, ...(mention.by ? [unlinkLink(openCase, mention)] : [])].join('  \n');
+}
+
+function unlinkLink(openCase: OpenCase, { source, span }: Mention): string {
+  const file = annotationFileOf(openCase.model, source);
+  const remove = link(vscode.l10n.t('Remove this link'), commandLink('corroborate.removeLink', placeArgument(openCase, source, span)));
+  return file === null ? remove : `${remove} (${escapeMarkdown(vscode.l10n.t('in {0}', file))})`;
 }
 
 function claimCards(openCase: OpenCase, source: string, offset: number): vscode.MarkdownString[] {

@@ -6,7 +6,8 @@ import { guessType, registryFileOf } from '../core/edits/addEntity';
 import { addEntityAt } from '../core/edits/addEntityAt';
 import { annotationFileOf } from '../core/edits/annotationPath';
 import { proposeId } from '../core/edits/entityIds';
-import { linkMention, rejectMention, unlinkMention } from '../core/edits/linkMention';
+import type { SaidByHand } from '../core/edits/linkMention';
+import { linkMention, rejectMention, saidByHand, unlinkMention } from '../core/edits/linkMention';
 import { selectionSpan } from '../core/edits/selection';
 import { entityName, sourceTitle } from '../core/features/claimText';
 import { groupBy } from '../core/groupBy';
@@ -29,6 +30,7 @@ export interface LinkCommands {
   newEntity(argument?: unknown): Promise<void>;
   addAlias(argument?: unknown): Promise<void>;
   reject(argument?: unknown): Promise<void>;
+  removeLink(argument?: unknown): Promise<void>;
   stopOffering(argument?: unknown): Promise<void>;
 }
 
@@ -107,6 +109,18 @@ export function createLinkCommands(cases: Cases, annotations: Annotations): Link
       if (scope === undefined) return;
       const isByHand = mention.rule === 'link' && scope === 'here';
       await annotations.make(openCase, isByHand ? unlinkMention(model, { source, span }) : rejectMention(model, { source, span, entity, scope }));
+    },
+
+    async removeLink(argument) {
+      const place = named(argument);
+      if (!place) return;
+      const { openCase, source, span } = place;
+      const { model } = openCase;
+      const said = saidByHand(model, place);
+      const scope = said && said.places > 1 ? await pickLinkScope(place, said) : 'article';
+      if (scope === undefined) return;
+      const isHere = scope === 'here' && said && said.entity !== null;
+      await annotations.make(openCase, isHere ? rejectMention(model, { source, span, entity: said.entity, scope }) : unlinkMention(model, { source, span }));
     },
 
     async stopOffering(argument) {
@@ -249,9 +263,22 @@ async function pickScope(model: CaseModel, source: string, entity: string, words
   return chosen === back ? undefined : chosen;
 }
 
+/** A link of every occurrence goes as a whole, or is made none at one place. */
+async function pickLinkScope({ openCase: { model }, source, words }: ArticlePlace, { entity, places }: SaidByHand) {
+  const here: PickItem<'here' | 'article'> = { label: vscode.l10n.t('Here only'), description: vscode.l10n.t('becomes no entity'), value: 'here' };
+  const whole: PickItem<'here' | 'article'> = { label: vscode.l10n.t('In this article'), description: vscode.l10n.t('{0}×', places), value: 'article' };
+  const title = vscode.l10n.t('Remove the link of “{0}”', shown(words));
+  const chosen = await pickOne<'here' | 'article'>({
+    title: titleWithFile(title, model, source),
+    placeholder: entity === null ? vscode.l10n.t('It was said of every occurrence.') : vscode.l10n.t('Every occurrence links to {0}.', entityName(model, entity)),
+    items: () => (entity === null ? [whole] : [whole, here]),
+  });
+  return chosen === back ? undefined : chosen;
+}
+
 /** The file that a row's choice is written to. */
 function into(file: string | null | undefined): readonly string[] {
-  return file === null || file === undefined ? [] : [withoutIcons(vscode.l10n.t('into {0}', file))];
+  return file === null || file === undefined ? [] : [withoutIcons(vscode.l10n.t('in {0}', file))];
 }
 
 /** Words as a title shows them. */

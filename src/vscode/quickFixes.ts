@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { OfferedPlace } from '../core/anchors/anchorProblem';
 import { replaceWritten } from '../core/edits/fixProblem';
+import { saidByHand } from '../core/edits/linkMention';
 import type { Diagnostic } from '../core/diagnostics/diagnostic';
 import { entityName } from '../core/features/claimText';
 import { suggestions, suggestionWords } from '../core/features/articleWork';
@@ -9,7 +10,7 @@ import type { Span, Text } from '../core/text/text';
 import { positionAt } from '../core/text/text';
 import { placeArgument } from './articlePlace';
 import { caseDocument, caseSelector } from './caseDocuments';
-import type { CommandArguments, CommandId } from './commands';
+import type { CommandArguments, CommandId, PlaceArgument } from './commands';
 import type { OpenCase } from './openCase';
 import { toOffset, toRange } from './positions';
 import { actionWithFile } from './writtenTo';
@@ -41,9 +42,15 @@ export function registerQuickFixes(openCase: OpenCase): vscode.Disposable {
           return problem ? fixesOf({ openCase, ...member, problem, shown }) : [];
         });
         const isArticle = openCase.model.source(member.path) !== undefined;
-        if (!isArticle || range.isEmpty || context.diagnostics.length > 0) return fixes;
+        if (!isArticle) return fixes;
         const span = { start: toOffset(member.text, range.start), end: toOffset(member.text, range.end) };
-        return [...fixes, ...refactorings(openCase, member.path, member.text, span)];
+        // A bulb at every linked name would be in the way: there it is offered to those who ask.
+        const isAsked = !range.isEmpty || context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
+        return [
+          ...fixes,
+          ...(range.isEmpty || context.diagnostics.length > 0 ? [] : refactorings(openCase, member.path, member.text, span)),
+          ...(isAsked ? unlinking(openCase, member.path, member.text, span) : []),
+        ];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite] },
@@ -191,11 +198,23 @@ function refactorings(openCase: OpenCase, source: string, text: Text, span: Span
     [vscode.l10n.t('Add {0} as an alias…', words), 'corroborate.addAlias'],
     [vscode.l10n.t('Record a claim from {0}…', words), 'corroborate.recordClaim'],
   ];
-  return offered.map(([title, command]) => {
-    const refactoring = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
-    refactoring.command = { title, command, arguments: [place] };
-    return refactoring;
-  });
+  return offered.map(([title, command]) => refactoring(title, command, place));
+}
+
+/** Taking back a link by hand, where there is one. */
+function unlinking(openCase: OpenCase, source: string, text: Text, span: Span): vscode.CodeAction[] {
+  const { model } = openCase;
+  const mention = mentionAt(model, source, span.start);
+  if (mention?.entity === undefined || mention.entity === null || mention.rule !== 'link') return [];
+  const title = vscode.l10n.t('Remove the link of {0} to {1}', quoted(text, mention.span), entityName(model, mention.entity));
+  const asks = (saidByHand(model, { source, span: mention.span })?.places ?? 1) > 1;
+  return [refactoring(actionWithFile(asks ? `${title}…` : title, model, source), 'corroborate.removeLink', placeArgument(openCase, source, mention.span))];
+}
+
+function refactoring(title: string, command: CommandId, place: PlaceArgument): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+  made.command = { title, command, arguments: [place] };
+  return made;
 }
 
 function action<Id extends CommandId>(

@@ -119,7 +119,7 @@ export function suggestionsCard(openCase: OpenCase, path: string, offset: number
   const first = here[0];
   if (!first) return null;
   const file = annotationFileOf(openCase.model, path);
-  const into = file === null ? [] : [escapeMarkdown(vscode.l10n.t('into {0}', file))];
+  const into = file === null ? [] : [escapeMarkdown(vscode.l10n.t('in {0}', file))];
   const rows = here.map((one) => {
     const argument = { root: openCase.root.toString(), file: path, suggestion: one.key };
     return [

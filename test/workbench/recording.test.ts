@@ -42,7 +42,7 @@ describe('recording a claim by keyboard', () => {
   it('ranks properties by the text and by what the subject is, and takes several values of a closed list in one pass', async () => {
     const { page } = workbench;
     await begin('the heads of state admitted as much. They gave us');
-    assert.match((await pick().locator('.quick-input-title').textContent()) ?? '', /^Claim from “They gave us .*” — into annotations\/minister-interview-2007\.yaml/);
+    assert.match((await pick().locator('.quick-input-title').textContent()) ?? '', /^Claim from “They gave us .*” — in annotations\/minister-interview-2007\.yaml/);
     await take('world summit', '2005 World Summit', 'What does it say of');
     const headings = async () => pick().locator('.quick-input-list-separator:visible').allTextContents();
     await eventually(async () => assert.deepEqual((await headings()).filter((one) => one !== '').slice(0, 1), ['Usual for: event']));

@@ -53,20 +53,43 @@ export function linkMention(model: CaseModel, { source, span: selected, entity: 
   });
 }
 
-/** Takes back what was said by hand about the mention that is selected: its link, or that it is no entity. */
+/** What a person said by hand about a place: that it links to an entity, or (null) to none. */
+export interface SaidByHand {
+  readonly entity: string | null;
+  /** The places where the entry says so: more than one of a link with `every`. */
+  readonly places: number;
+}
+
+/** What counts by hand at a place of an article; null where nothing does. */
+export function saidByHand(model: CaseModel, { source, span }: { readonly source: string; readonly span: Span }): SaidByHand | null {
+  const anchors = model.anchors(source);
+  const data = model.annotationsOf(source)?.data;
+  const entry = anchors && data && entryInEffect(model, { source, data, anchors }, span);
+  if (!entry) return null;
+  const { entity } = model.mentions(source).mentions.find(({ by }) => by === entry) ?? { entity: null };
+  return { entity, places: entry.every ? placesOf(anchors, entry).length : 1 };
+}
+
+/** Takes back what was said by hand about the mention that is selected: its link, or that it is no entity. Of a link with `every`, all of it. */
 export function unlinkMention(model: CaseModel, { source, span: selected }: { readonly source: string; readonly span: Span }): Plan {
   const words = wordsAt(model.text(source)?.content ?? '', selected);
   return planEdit(`Remove the link of “${words}”`, () => {
     const span = selectedName(model, source, selected);
     const annotations = openAnnotations(model, source);
-    const entries = entriesOver(annotations, span).filter(({ entity }) => entity !== undefined);
-    const single = entries.filter(({ every }) => !every);
-    const removed = single.length > 0 ? single : entries;
-    if (!annotations.yaml || removed.length === 0) {
+    const entry = entryInEffect(model, annotations, span);
+    if (!annotations.yaml || !entry) {
       throw new EditRefused(`“${wordsAt(annotations.anchors.text.content, span)}” is not linked by hand — to refuse the entity of its name, choose “Not this entity”.`);
     }
-    return [changeFile(annotations.path, annotations.yaml, (yaml) => removeEntries(yaml, removed))];
+    return [changeFile(annotations.path, annotations.yaml, (yaml) => removeEntries(yaml, [entry]))];
   });
+}
+
+/** Of the entries that link a place or say that it is no entity the one that counts there. */
+function entryInEffect(model: CaseModel, annotations: Pick<Annotations, 'source' | 'data' | 'anchors'>, span: Span): MentionEntry | undefined {
+  const linked = model.mentions(annotations.source).mentions.find((mention) => overlaps(mention.span, span));
+  if (linked) return linked.by ?? undefined;
+  const none = entriesOver(annotations, span).filter(({ entity }) => entity?.text === 'none');
+  return none.find(({ every }) => !every) ?? none[0];
 }
 
 /**
@@ -115,7 +138,7 @@ function refuseSameLink(model: CaseModel, source: string, span: Span, entity: En
 }
 
 /** Entries of single places that overlap `span`, and those of every place whose words stand there. */
-function entriesOver({ data, anchors }: Annotations, span: Span): readonly MentionEntry[] {
+function entriesOver({ data, anchors }: Pick<Annotations, 'data' | 'anchors'>, span: Span): readonly MentionEntry[] {
   return (data?.mentions ?? []).filter((entry) => placesOf(anchors, entry).some((place) => overlaps(place, span)));
 }
 

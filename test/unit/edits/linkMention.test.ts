@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkMention, rejectMention, unlinkMention } from '../../../src/core/edits/linkMention';
+import { linkMention, rejectMention, saidByHand, unlinkMention } from '../../../src/core/edits/linkMention';
 import { selectionSpan } from '../../../src/core/edits/selection';
 import { lines, markedCase } from '../markedCase';
 import { make, placeOf } from './madeEdits';
@@ -156,6 +156,24 @@ describe('taking back a link', () => {
     make(model, unlinkMention(model, { source, span: placeOf(model, source, 'Quill', 'Mayor ') }));
     const result = make(model, unlinkMention(model, { source, span: placeOf(model, source, 'March') }));
     assert.equal(result[notes], `source: ${source}\nmentions: []\n`);
+  });
+  it('removes the entry that counts, and says before how many places it is about', () => {
+    const model = sample(lines`
+      source: ${source}
+      mentions:
+        - {quote: Quill, entity: ben-quill, every: true}
+        - {quote: Mayor Quill, entity: ada-quill}
+        - {quote: March, entity: none}
+      `);
+    const mayor = { source, span: placeOf(model, source, 'Quill', 'Mayor ') };
+    const places = model.mentions(source).mentions.filter(({ by }) => by?.every).length;
+    assert.deepEqual(saidByHand(model, mayor), { entity: 'ada-quill', places: 1 });
+    assert.deepEqual(saidByHand(model, { source, span: placeOf(model, source, 'March') }), { entity: null, places: 1 });
+    assert.equal(saidByHand(model, { source, span: placeOf(model, source, 'Harrow') }), null);
+    make(model, unlinkMention(model, mayor));
+    assert.deepEqual(saidByHand(model, mayor), { entity: 'ben-quill', places: places + 1 });
+    const result = make(model, unlinkMention(model, mayor));
+    assert.equal(result[notes], `source: ${source}\nmentions:\n  - {quote: March, entity: none}\n`);
   });
   it('is refused for a name that links by itself', () => {
     const model = sample(linked);

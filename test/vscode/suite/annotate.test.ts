@@ -216,7 +216,7 @@ describe('annotating', () => {
   it('does nothing on white space, outside of an article, and under no name', async () => {
     const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
     const editor = await select(made, '\n\n');
-    for (const command of ['linkToEntity', 'newEntity', 'addAlias', 'rejectEntity', 'stopOffering', 'acceptSuggestion', 'dismissSuggestion']) await run(command);
+    for (const command of ['linkToEntity', 'newEntity', 'addAlias', 'rejectEntity', 'removeLink', 'stopOffering', 'acceptSuggestion', 'dismissSuggestion']) await run(command);
     editor.selections = [new vscode.Selection(0, 0, 0, 3), new vscode.Selection(0, 4, 0, 8)];
     await run('linkToEntity');
     await vscode.window.showTextDocument(await made.open('registry/all.yaml'));
@@ -263,6 +263,55 @@ describe('annotating', () => {
     assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /quote: Ada Quillfeather.*entity: none/);
   });
 
+  it('removes a link made by hand: from the keyboard, from its code action and from its card, and of every occurrence all or one', async () => {
+    const linked = `${annotated}  - {quote: the agency, prefix: "praised ", entity: kazaid} # hers\n`;
+    const made = await makeCase({ ...small, 'annotations/a.yaml': linked });
+    const document = await made.open('sources/a.txt');
+    await select(made, 'agency', 'cursor');
+    await run('removeLink');
+    assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
+    await run('undoLastAnnotation');
+
+    const title = 'Remove the link of “the agency” to KazAID (in annotations/a.yaml)';
+    const action = await eventually(async () => {
+      const at = rangeOf(document, 'agency').start;
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(at, at));
+      const one = found.find((candidate) => candidate.title === title);
+      assert.ok(one?.command, found.map((candidate) => candidate.title).join());
+      return one.command;
+    });
+    await vscode.commands.executeCommand(action.command, ...((action.arguments ?? []) as unknown[]));
+    assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
+    await run('undoLastAnnotation');
+
+    const target = await eventually(async () => {
+      const cards = await hoverCards(document.uri, on(document, 'agency'));
+      const remove = cards.flatMap((card) => links(card)).find((one) => one.words === 'Remove this link');
+      assert.ok(remove);
+      return remove.target;
+    });
+    const [, command = '', query = ''] = /^command:([^?]+)\?(.*)$/.exec(target) ?? [];
+    await vscode.commands.executeCommand(command, ...(JSON.parse(decodeURIComponent(query)) as unknown[]));
+    assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
+
+    const every = `${annotated}  - {quote: the agency, every: true, entity: kazaid}\n`;
+    await made.write('annotations/a.yaml', every);
+    await eventually(async () => {
+      const cards = await hoverCards(document.uri, on(document, 'agency', 1));
+      assert.ok(cards.some((card) => words(card).includes('KazAID')));
+    });
+    await select(made, 'agency', 'cursor', 1);
+    await runAccepting('removeLink');
+    assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
+  });
+
+  it('refuses to remove the link of a name that links by itself', async () => {
+    const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
+    await select(made, 'Kazakhstan', 'cursor');
+    await run('removeLink');
+    assert.equal(await onDisk(made, 'annotations/a.yaml'), annotated);
+  });
+
   it('goes through suggested claims and accepts the one it stands on', async () => {
     const made = await makeCase({ ...small, 'annotations/a.yaml': annotated });
     const editor = await select(made, 'Ada', 'cursor');
@@ -279,7 +328,7 @@ describe('annotating', () => {
     const document = await made.open('sources/a.txt');
     const target = await eventually(async () => {
       const cards = await hoverCards(document.uri, on(document, 'Astana'));
-      const card = cards.find((candidate) => words(candidate).includes('Suggested: Kazakhstan · capital: Astana') && words(candidate).includes('into annotations/a.yaml'));
+      const card = cards.find((candidate) => words(candidate).includes('Suggested: Kazakhstan · capital: Astana') && words(candidate).includes('in annotations/a.yaml'));
       assert.ok(card);
       const dismiss = links(card).find((one) => one.words === 'Dismiss');
       assert.ok(dismiss);
@@ -322,9 +371,9 @@ describe('quick fixes', () => {
       return found;
     });
     const actions = await fixesAt(document.uri, problem!.range);
-    assert.deepEqual(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title), ['Link “Ada Quillfeather” to Ada Quillfether (into annotations/a.yaml)']);
-    assert.ok(titles(actions).includes('Stop offering “Ada Quillfeather” (into annotations/a.yaml)'));
-    await follow(actions, 'Link “Ada Quillfeather” to Ada Quillfether (into annotations/a.yaml)');
+    assert.deepEqual(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title), ['Link “Ada Quillfeather” to Ada Quillfether (in annotations/a.yaml)']);
+    assert.ok(titles(actions).includes('Stop offering “Ada Quillfeather” (in annotations/a.yaml)'));
+    await follow(actions, 'Link “Ada Quillfeather” to Ada Quillfether (in annotations/a.yaml)');
     assert.match((await onDisk(made, 'annotations/a.yaml')) ?? '', /entity: quill/);
     await eventually(() => assert.deepEqual(problemsOf(document.uri, 'mention/unlinked'), []));
   });
@@ -338,8 +387,8 @@ describe('quick fixes', () => {
       return found;
     });
     const actions = await fixesAt(document.uri, problem!.range);
-    assert.ok(titles(actions).includes('Link “Georgia” to Georgia (region) here (into annotations/a.yaml)'));
-    await follow(actions, 'Link “Georgia” to Georgia (country) everywhere in this article (into annotations/a.yaml)');
+    assert.ok(titles(actions).includes('Link “Georgia” to Georgia (region) here (in annotations/a.yaml)'));
+    await follow(actions, 'Link “Georgia” to Georgia (country) everywhere in this article (in annotations/a.yaml)');
     await eventually(() => assert.deepEqual(problemsOf(document.uri, 'mention/ambiguous'), []));
   });
 
