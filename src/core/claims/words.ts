@@ -48,6 +48,9 @@ const badgeTexts: Readonly<Record<Badge, { readonly label: string; readonly expl
   suggested: { label: 'Suggested', explanation: 'A claim here was suggested, and no one has confirmed it.' },
 };
 
+/** Said of a claim whose value has the badge *single source*: two sources of one origin may state it, so the claim names the witness. */
+export const loneWitness = 'rests on one witness';
+
 /** The verdict's name for people: `Plan changed`. */
 export function verdictLabel(verdict: Verdict): string {
   return verdictTexts[verdict].label;

@@ -2,7 +2,7 @@ import type { ReviewDecision, ReviewEntry } from '../case/entries';
 import { comparisonWords } from '../claims/comparisonWords';
 import { passageOf, registrySource, type Claim, type Group, type JudgedPair } from '../claims/claim';
 import { rowWords } from '../claims/verdict';
-import { badgeLabel, compareVerdicts, decisionLabel, isDiscrepancy, unjudgedLabels } from '../claims/words';
+import { compareVerdicts, decisionLabel, isDiscrepancy, loneWitness, unjudgedLabels } from '../claims/words';
 import { memoizeLast } from '../memo';
 import { resolveEntity, type Registry } from '../registry/registry';
 import { positionAt, type Text } from '../text/text';
@@ -222,7 +222,7 @@ function pageClaim(claim: Claim, lone: boolean, published: Published, input: Pag
     modality: claim.modality,
     suggested: claim.state === 'suggested',
     unjudged: claim.unjudged !== null,
-    qualifiers: [...qualifiersOf(claim, published, input.registry), ...(lone ? [badgeLabel('single-source').toLowerCase()] : [])],
+    qualifiers: [...qualifiersOf(claim, published, input.registry), ...(lone ? [loneWitness] : [])],
     quote: quoteInContext(claim, input.registry, placed, contextLength),
     problems: problemsOf(claim),
     passage: placed ? { file: claim.source, start: placed.passage.start, end: placed.passage.end } : null,

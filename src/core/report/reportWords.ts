@@ -1,5 +1,5 @@
 import { registrySource } from '../claims/claim';
-import { badgeLabel, decisionLabel, unjudgedLabels, verdictLabel, verdictOrder } from '../claims/words';
+import { badgeLabel, decisionLabel, loneWitness, unjudgedLabels, verdictLabel, verdictOrder } from '../claims/words';
 import { describeEdtf } from '../values/describe';
 import type { Report, ReportClaim, ReportDecision, ReportGroup, ReportSelection, ReportSource } from './reportSchema';
 
@@ -74,7 +74,7 @@ export function claimNotes(claim: ReportClaim, published: string | null): string
   if (claim.valid !== null && claim.valid !== claim.asOf) notes.push(`valid ${describeEdtf(claim.valid)}`);
   if (claim.derivation !== null) notes.push(claim.derivation);
   if (claim.unjudged !== null) notes.push(unjudgedLabels[claim.unjudged].toLowerCase());
-  if (claim.singleSource) notes.push('rests on one witness');
+  if (claim.singleSource) notes.push(loneWitness);
   if (claim.anchor === 'lost') notes.push('quote not found in the article');
   if (claim.anchor === 'ambiguous') notes.push('quote found in several places');
   if (claim.anchor === 'fuzzy') notes.push('the article words the annotated quote a little differently');
