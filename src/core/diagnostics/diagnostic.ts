@@ -63,6 +63,7 @@ export const defaultSeverities = {
   'claim/missing-separator': 'warning',
   'review/unknown-group': 'info',
   'mention/ambiguous': 'warning',
+  'mention/overlap': 'warning',
   'mention/unlinked': 'hint',
   'mention/variant': 'hint',
   'article/figure': 'hint',

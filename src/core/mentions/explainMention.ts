@@ -38,6 +38,8 @@ function explainSuppressed({ entity, reason }: SuppressedCandidate, mention: Men
       return `Not ${name}: rejected by hand (not: ${entity}).`;
     case 'prominence':
       return `Not ${name}: its full name does not stand in this article.`;
+    case 'overlap':
+      return `Not ${name}: another entry links words here to it, but of links by hand that overlap, one place told apart counts before every occurrence, then the earlier entry.`;
     case 'link':
       return `Not ${name}: the link by hand removes “${mention.text}” from automatic linking.`;
   }

@@ -3,11 +3,12 @@ import { createAnchorIndex } from '../anchors/anchorIndex';
 import type { AnchorIndex } from '../anchors/anchorIndex';
 import { findEvery, resolveAnchor } from '../anchors/resolveAnchor';
 import type { AnnotationFile, MentionEntry, Problem, QuoteSelector, Scalar } from '../case/entries';
+import { groupBy } from '../groupBy';
 import { didYouMean, indexNearest, nearestIn } from '../registry/nearest';
 import type { NearestIndex } from '../registry/nearest';
 import { resolveEntity } from '../registry/registry';
 import type { Registry } from '../registry/registry';
-import { overlaps } from '../text/text';
+import { contains, overlaps } from '../text/text';
 import type { Span, Text } from '../text/text';
 
 /** A link by hand at one place; `entity` after redirects. */
@@ -15,6 +16,8 @@ export interface HandLink {
   readonly span: Span;
   readonly entity: string;
   readonly entry: MentionEntry;
+  /** Entities that other links by hand, which count less, give to words here. */
+  readonly rivals: readonly string[];
 }
 
 /** `not: entity` at one place; `entity` after redirects. */
@@ -31,6 +34,19 @@ export interface PlacedNotes {
   readonly problems: readonly Problem[];
 }
 
+/** A link by hand (null: to no entity) at one of its places. */
+interface Placed {
+  readonly span: Span;
+  readonly entity: string | null;
+  readonly entry: MentionEntry;
+}
+
+/** A link that does not count, and the one that does. */
+interface Beaten<T> {
+  readonly link: T;
+  readonly by: T;
+}
+
 interface ReadArticle {
   readonly source: string;
   readonly text: Text;
@@ -43,7 +59,7 @@ interface ReadArticle {
  */
 export function readNotes(registry: Registry, article: ReadArticle, notes: AnnotationFile | null): PlacedNotes {
   const problems: Problem[] = [];
-  const placed: { span: Span; entity: string | null; entry: MentionEntry }[] = [];
+  const placed: Placed[] = [];
   const rejections: Rejection[] = [];
   let anchors = article.anchors;
   const lookUp = entityLookup(registry, problems);
@@ -58,10 +74,16 @@ export function readNotes(registry: Registry, article: ReadArticle, notes: Annot
       if (rejected !== undefined) rejections.push({ span, entity: rejected });
     }
   }
-  const kept = withoutOverlaps(placed);
+  const { kept, beaten } = apart(placed);
+  problems.push(...overlapProblems(registry, placed, beaten));
   rejections.sort((a, b) => a.span.start - b.span.start);
+  const rivals = new Map<Placed, string[]>();
+  for (const { link, by } of beaten) if (link.entity !== null && link.entity !== by.entity) rivals.set(by, [...(rivals.get(by) ?? []), link.entity]);
   return {
-    links: kept.flatMap(({ span, entity, entry }) => (entity === null ? [] : [{ span, entity, entry }])),
+    links: kept.flatMap((link) => {
+      const { span, entity, entry } = link;
+      return entity === null ? [] : [{ span, entity, entry, rivals: rivals.get(link) ?? [] }];
+    }),
     none: kept.filter(({ entity }) => entity === null).map(({ span }) => span),
     rejections,
     problems,
@@ -99,16 +121,47 @@ function placesOf(anchors: AnchorIndex, source: string, entry: MentionEntry, pro
   return anchor.state === 'exact' || anchor.state === 'fuzzy' ? [anchor.span] : [];
 }
 
+/**
+ * Of entries that lose places to an earlier one by the order of the file alone. That one place told apart counts before `every: true`, and
+ * that every occurrence of longer words counts before the shorter ones inside them, is what one means.
+ */
+function overlapProblems(registry: Registry, placed: readonly Placed[], beaten: readonly Beaten<Placed>[]): Problem[] {
+  const isMeant = ({ link, by }: Beaten<Placed>) => link.entry.every && (!by.entry.every || (contains(by.span, link.span) && !contains(link.span, by.span)));
+  const byOrder = beaten.filter((one) => one.link.entity !== one.by.entity && !isMeant(one));
+  const nameOf = (entity: string | null) => (entity === null ? 'no entity' : (registry.entities.get(entity)?.name ?? entity));
+  return [...groupBy(byOrder, ({ link }) => String(link.entry.span.start)).values()].map((lost) => {
+    const { by, link } = lost[0]!;
+    const { entry } = link;
+    const all = placed.filter((one) => one.entry === entry).length;
+    const where = all === 1 ? 'The place' : lost.length === all ? `All ${all} places` : `${lost.length} of ${all} places`;
+    return {
+      code: 'mention/overlap',
+      span: entry.quote.span,
+      message: `${where} of “${entry.quote.text}” ${lost.length === 1 ? 'is' : 'are'} linked to ${nameOf(by.entity)} by an earlier entry, “${by.entry.quote.text}” — put the one that counts first, or remove the other`,
+    };
+  });
+}
+
 /** Of marks that overlap, one told apart wins over `every: true`, then the earlier in the file; sorted. */
-export function withoutOverlaps<T extends { readonly span: Span; readonly entry: MentionEntry }>(placed: readonly T[]): T[] {
+export function withoutOverlaps<T extends { readonly span: Span; readonly entry: MentionEntry }>(placed: readonly T[]): readonly T[] {
+  return apart(placed).kept;
+}
+
+/** As `withoutOverlaps`, with those that are left out. */
+function apart<T extends { readonly span: Span; readonly entry: MentionEntry }>(placed: readonly T[]): { readonly kept: readonly T[]; readonly beaten: readonly Beaten<T>[] } {
   const single = placed.filter(({ entry }) => !entry.every);
   const every = placed.filter(({ entry }) => entry.every);
   const kept: T[] = [];
-  for (const link of [...single, ...every]) insertApart(kept, link);
-  return kept;
+  const beaten: Beaten<T>[] = [];
+  for (const link of [...single, ...every]) {
+    const by = insertApart(kept, link);
+    if (by) beaten.push({ link, by });
+  }
+  return { kept, beaten };
 }
 
-function insertApart<T extends { readonly span: Span }>(sorted: T[], link: T): void {
+/** Inserts a link, unless one that is there overlaps it, which is returned. */
+function insertApart<T extends { readonly span: Span }>(sorted: T[], link: T): T | undefined {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -118,6 +171,8 @@ function insertApart<T extends { readonly span: Span }>(sorted: T[], link: T): v
   }
   const previous = sorted[low - 1];
   const next = sorted[low];
-  if ((previous && overlaps(previous.span, link.span)) || (next && overlaps(next.span, link.span))) return;
+  if (previous && overlaps(previous.span, link.span)) return previous;
+  if (next && overlaps(next.span, link.span)) return next;
   sorted.splice(low, 0, link);
+  return undefined;
 }

@@ -194,7 +194,7 @@ function mentionByName(run: Run, weighed: Weighed, prominent: ReadonlySet<string
   };
 }
 
-function mentionByHand(run: Run, { span, entity, entry }: HandLink): { mention: Mention; isFullName: boolean } {
+function mentionByHand(run: Run, { span, entity, entry, rivals }: HandLink): { mention: Mention; isFullName: boolean } {
   const { matcher, uses } = run.linker;
   const content = run.article.text.content;
   const suppressed = new Map<string, SuppressedCandidate>();
@@ -206,6 +206,7 @@ function mentionByHand(run: Run, { span, entity, entry }: HandLink): { mention: 
       else if (match.start === span.start && match.end === span.end) full ||= isFullName(use);
     }
   }
+  for (const rival of rivals) suppressed.set(rival, { entity: rival, reason: 'overlap' });
   return {
     mention: {
       source: run.article.source,

@@ -6,7 +6,7 @@ export type LinkRule = 'alias' | 'link' | 'scope' | 'prominence' | 'ambiguous';
 /** Why an entity that has this alias was not chosen. */
 export interface SuppressedCandidate {
   readonly entity: string;
-  readonly reason: 'scope-source' | 'scope-date' | 'rejected' | 'prominence' | 'link';
+  readonly reason: 'scope-source' | 'scope-date' | 'rejected' | 'prominence' | 'link' | 'overlap';
 }
 
 /** A name in an article and what it links to. */

@@ -68,6 +68,30 @@ describe('linking by name', () => {
 });
 
 describe('links by hand', () => {
+  it('that overlap are told where nothing but their order decides, and explained where one came before', () => {
+    const registry = 'board: {type: organization, name: Harbour Board}\ncouncil: {type: organization, name: City Council}';
+    const content = 'The port board met. Later the board spoke, and the port board left.';
+    const problems = (...entries: readonly string[]) =>
+      link({ registry, content, mentions: entries.join('\n') }).problems.map(({ code, message }) => `${code}: ${message}`);
+    const [long, short] = ['{quote: port board, every: true, entity: board}', '{quote: board, every: true, entity: council}'];
+    assert.deepEqual(problems(long, short), [], 'longer words first are meant so');
+    assert.deepEqual(problems(short, long), [
+      'mention/overlap: All 2 places of “port board” are linked to City Council by an earlier entry, “board” — put the one that counts first, or remove the other',
+    ]);
+    assert.deepEqual(problems(short, '{quote: port board, every: true, entity: council}'), [], 'both say the same');
+    assert.deepEqual(problems('{quote: port board, prefix: "The ", entity: board}', short), [], 'one place told apart is an exception');
+    assert.deepEqual(problems('{quote: Later, entity: none}', '{quote: Later the, entity: board}'), [
+      'mention/overlap: The place of “Later the” is linked to no entity by an earlier entry, “Later” — put the one that counts first, or remove the other',
+    ]);
+    assert.deepEqual(problems(short, '{quote: board, every: true, entity: board}').length, 1, 'the same words');
+    const { mentions } = link({ registry, content, mentions: `${long}\n${short}` });
+    assert.deepEqual(mentions.map(({ entity, suppressed }) => [entity, suppressed]), [
+      ['board', [{ entity: 'council', reason: 'overlap' }]],
+      ['council', []],
+      ['board', [{ entity: 'council', reason: 'overlap' }]],
+    ]);
+    assert.match(explainMention(mentions[0]!, registryOf(registry)).join(' '), /Not City Council: another entry links words here to it/);
+  });
   it('link what no name says, and remove what they overlap', () => {
     const given = { registry: jordans, content: 'He crossed the Jordan River twice.', mentions: '{quote: crossed the Jordan, entity: jordan-country}' };
     assert.deepEqual(told(given), ['crossed the Jordan=jordan-country']);
