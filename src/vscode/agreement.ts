@@ -7,11 +7,14 @@ import { compareAnnotators } from '../core/agreement/compareAnnotators';
 import { takeTheirs } from '../core/agreement/takeTheirs';
 import { manifestName } from '../core/case/members';
 import type { CaseModel } from '../core/caseModel';
+import { groupBy } from '../core/groupBy';
 import { applyCaseEdit } from './applyCaseEdit';
+import { openCommand } from './caseTree';
 import type { Cases } from './cases';
 import type { CommandHandlers } from './commands';
 import { changesSince, repositoryOf } from './gitApi';
 import type { OpenCase } from './openCase';
+import { toRange } from './positions';
 import { chosenCase } from './report';
 import { readBytes, saveFirst } from './savedCase';
 import { listBelow } from './watchedFiles';
@@ -29,9 +32,20 @@ export interface ComparisonRequest {
 }
 
 /** A row of the list of differences: a source, or a difference of it. */
-export type ComparisonRow =
-  | { readonly kind: 'source'; readonly source: string; readonly differences: readonly AgreementDifference[] }
-  | { readonly kind: 'difference'; readonly difference: AgreementDifference };
+export type ComparisonRow = SourceRow | DifferenceRow;
+
+interface SourceRow {
+  readonly kind: 'source';
+  readonly source: string;
+  readonly rows: readonly DifferenceRow[];
+}
+
+interface DifferenceRow {
+  readonly kind: 'difference';
+  readonly difference: AgreementDifference;
+  /** Tells it from the others of the list, and stays while it says the same: the selection is kept by it. */
+  readonly id: string;
+}
 
 interface Comparison {
   readonly openCase: OpenCase;
@@ -50,28 +64,30 @@ type ComparisonCommands = Pick<
 export function registerAnnotatorComparison(cases: Cases): vscode.Disposable & { readonly commands: ComparisonCommands } {
   const changed = new vscode.EventEmitter<void>();
   let comparison: Comparison | undefined;
-  let rows: readonly ComparisonRow[] = [];
+  let rows: readonly SourceRow[] = [];
   const view = vscode.window.createTreeView<ComparisonRow>(viewId, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (row) => (row ? childrenOf(row) : [...rows]),
-      getParent: (row) => (row.kind === 'source' ? null : (rows.find((one) => one.kind === 'source' && one.source === row.difference.source) ?? null)),
-      getTreeItem: (row) => (row.kind === 'source' ? sourceItem(row) : differenceItem(row.difference, comparison!)),
+      getChildren: (row) => [...(row === undefined ? rows : row.kind === 'source' ? row.rows : [])],
+      getParent: (row) => (row.kind === 'source' ? null : (rows.find(({ source }) => source === row.difference.source) ?? null)),
+      getTreeItem: (row) => (row.kind === 'source' ? sourceItem(row) : differenceItem(row, comparison!)),
     },
     showCollapseAll: true,
   });
 
+  const listed = () => rows.flatMap((row) => row.rows);
+  const placeOf = (id: string) => listed().findIndex((row) => row.id === id);
   /** `place`: how many differences stand before the one to go to; null leaves focus and selection. */
   const show = async (place: number | null) => {
     if (!comparison) return;
     const { openCase, theirs, kept, name } = comparison;
     const agreement = compareAnnotators(openCase.model, theirs);
-    const left = agreement.differences.filter((difference) => !kept.has(idOf(difference, openCase.model, theirs)));
+    const left = differenceRows(agreement, openCase.model, theirs).filter(({ id }) => !kept.has(id));
     rows = bySource(left);
     view.description = name;
     view.message = summary(agreement, left.length);
     changed.fire();
-    const next = place === null ? undefined : childRows(rows)[Math.min(place, left.length - 1)];
+    const next = place === null ? undefined : listed()[Math.min(place, left.length - 1)];
     if (next) await view.reveal(next, { select: true, focus: true });
   };
   const close = () => {
@@ -81,11 +97,15 @@ export function registerAnnotatorComparison(cases: Cases): vscode.Disposable & {
     changed.fire();
     void vscode.commands.executeCommand('setContext', 'corroborate.comparing', false);
   };
+  // A view whose rows are made anew, as when an article is opened, does not know its selection until they are asked for again.
+  let selected: string | undefined;
+  const selecting = view.onDidChangeSelection(({ selection: [row] }) => {
+    selected = row?.kind === 'difference' ? row.id : undefined;
+  });
   const chosen = (row: ComparisonRow | undefined) => {
-    const one = row ?? view.selection[0];
-    return one?.kind === 'difference' && comparison ? { difference: one.difference, comparison } : undefined;
+    const one = row ?? listed().find(({ id }) => id === selected);
+    return one?.kind === 'difference' && comparison ? { ...one, comparison } : undefined;
   };
-  const placeOf = (difference: AgreementDifference) => childRows(rows).findIndex((row) => row.difference === difference);
 
   const commands: ComparisonCommands = {
     'corroborate.compareAnnotators': async (request = {}) => {
@@ -99,7 +119,7 @@ export function registerAnnotatorComparison(cases: Cases): vscode.Disposable & {
       await vscode.commands.executeCommand('setContext', 'corroborate.comparing', true);
       await vscode.commands.executeCommand(`${viewId}.focus`);
       await show(0);
-      return childRows(rows).length;
+      return listed().length;
     },
     'corroborate.takeTheirs': async (row) => {
       const one = chosen(row);
@@ -110,14 +130,14 @@ export function registerAnnotatorComparison(cases: Cases): vscode.Disposable & {
         void vscode.window.showWarningMessage(plan.refused);
         return;
       }
-      const place = placeOf(one.difference);
+      const place = placeOf(one.id);
       if (await applyCaseEdit(openCase, plan.edit)) await show(place);
     },
     'corroborate.keepYours': async (row) => {
       const one = chosen(row);
       if (!one) return;
-      const place = placeOf(one.difference);
-      one.comparison.kept.add(idOf(one.difference, one.comparison.openCase.model, one.comparison.theirs));
+      const place = placeOf(one.id);
+      one.comparison.kept.add(one.id);
       await show(place);
     },
     'corroborate.closeComparison': close,
@@ -125,7 +145,7 @@ export function registerAnnotatorComparison(cases: Cases): vscode.Disposable & {
   const gone = cases.onDidChangeCases(() => {
     if (comparison && !cases.all().includes(comparison.openCase)) close();
   });
-  return { commands, dispose: () => vscode.Disposable.from(view, changed, gone, { dispose: () => comparison?.following.dispose() }).dispose() };
+  return { commands, dispose: () => vscode.Disposable.from(view, changed, selecting, gone, { dispose: () => comparison?.following.dispose() }).dispose() };
 }
 
 async function readOther(openCase: OpenCase, { folder, ref }: ComparisonRequest): Promise<{ readonly theirs: CaseModel; readonly name: string } | undefined> {
@@ -187,32 +207,24 @@ function textsOf(model: CaseModel): Files {
   }));
 }
 
-function bySource(differences: readonly AgreementDifference[]): readonly ComparisonRow[] {
-  const sources = [...new Set(differences.map(({ source }) => source))];
-  return sources.map((source) => ({ kind: 'source', source, differences: differences.filter((one) => one.source === source) }));
+function bySource(differences: readonly DifferenceRow[]): readonly SourceRow[] {
+  return [...groupBy(differences, ({ difference }) => difference.source)].map(([source, rows]) => ({ kind: 'source', source, rows }));
 }
 
-/** One row object a difference, so that rows can be revealed. */
-const differenceRows = new WeakMap<AgreementDifference, ComparisonRow & { readonly kind: 'difference' }>();
-
-function rowOf(difference: AgreementDifference): ComparisonRow & { readonly kind: 'difference' } {
-  let row = differenceRows.get(difference);
-  if (!row) differenceRows.set(difference, (row = { kind: 'difference', difference }));
-  return row;
+function differenceRows({ differences }: Agreement, ours: CaseModel, theirs: CaseModel): DifferenceRow[] {
+  const counts = new Map<string, number>();
+  return differences.map((difference) => {
+    const words = wordsOf(difference, ours, theirs);
+    const before = counts.get(words) ?? 0;
+    counts.set(words, before + 1);
+    return { kind: 'difference', difference, id: before === 0 ? words : `${words} ${before}` };
+  });
 }
 
-function childRows(rows: readonly ComparisonRow[]) {
-  return rows.flatMap((row) => (row.kind === 'source' ? row.differences.map(rowOf) : []));
-}
-
-function childrenOf(row: ComparisonRow): ComparisonRow[] {
-  return row.kind === 'source' ? row.differences.map(rowOf) : [];
-}
-
-function sourceItem({ source, differences }: ComparisonRow & { readonly kind: 'source' }): vscode.TreeItem {
+function sourceItem({ source, rows }: SourceRow): vscode.TreeItem {
   const item = new vscode.TreeItem(source, vscode.TreeItemCollapsibleState.Expanded);
   item.id = source;
-  item.description = String(differences.length);
+  item.description = String(rows.length);
   item.iconPath = vscode.ThemeIcon.File;
   return item;
 }
@@ -226,25 +238,24 @@ const kindIcons: Readonly<Record<AgreementDifference['kind'], string>> = {
   qualifiers: 'diff-modified',
 };
 
-function differenceItem(difference: AgreementDifference, { openCase, theirs }: Comparison): vscode.TreeItem {
+function differenceItem({ difference, id }: DifferenceRow, { openCase, theirs }: Comparison): vscode.TreeItem {
   const { model } = openCase;
   const ours = sideWords(difference, 'a', model);
   const other = sideWords(difference, 'b', theirs);
   const label = differenceSubject(difference, difference.what === 'claim' && !difference.a ? theirs : model);
   const item = new vscode.TreeItem(label);
+  item.id = id;
   item.description = vscode.l10n.t('yours: {0} · theirs: {1}', ours, other);
   item.tooltip = `${differenceKind(difference)}\n${item.description}`;
   item.iconPath = new vscode.ThemeIcon(kindIcons[difference.kind]);
   item.contextValue = 'difference';
   item.accessibilityInformation = { label: `${label}, ${differenceKind(difference)}, ${item.description}` };
-  if (difference.span) {
-    const place = { root: openCase.root.toString(), file: difference.source, span: difference.span };
-    item.command = { command: 'corroborate.openPlace', title: vscode.l10n.t('Open'), arguments: [place] };
-  }
+  const text = difference.span && model.text(difference.source);
+  if (text) item.command = openCommand(openCase, difference.source, toRange(text, difference.span), vscode.l10n.t('Open'));
   return item;
 }
 
-function idOf(difference: AgreementDifference, ours: CaseModel, theirs: CaseModel): string {
+function wordsOf(difference: AgreementDifference, ours: CaseModel, theirs: CaseModel): string {
   const { what, kind, source, span } = difference;
   return JSON.stringify([what, kind, source, span, differenceSubject(difference, ours), sideWords(difference, 'a', ours), sideWords(difference, 'b', theirs)]);
 }

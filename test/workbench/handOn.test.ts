@@ -5,7 +5,7 @@ import { hoverText, openFile, runCommand } from '../host/browser';
 import { openWorkbench } from '../host/workbench';
 import type { Workbench } from '../host/workbench';
 import { eventually } from '../vscode/suite/eventually';
-import { openPage } from './acting';
+import { arrivesAt, openPage, placeOf } from './acting';
 
 const interview = 'sources/minister-interview-2007.txt';
 const notes = 'annotations/minister-interview-2007.yaml';
@@ -67,10 +67,14 @@ describe('origins and a second annotator in the workbench', () => {
     const [conference, founding] = ['yours: January 2003', 'yours: 1945'].map((hasText) => differences.filter({ hasText }));
     await eventually(async () => assert.deepEqual([await conference!.count(), await founding!.count()], [1, 1]));
     await conference!.click();
+    // The place is shown, and the keyboard stays in the list: in the article its keys would delete words.
+    await arrivesAt(page, interview, await placeOf(workbench, interview, 'In January 2003 Almaty was the venue', 'whole'));
     await page.keyboard.press('Control+Backspace');
     await eventually(async () => assert.deepEqual([await conference!.count(), await founding!.count()], [0, 1]));
     assert.equal(await fileText(notes), ours, 'what is kept changes no file');
     await eventually(async () => assert.match((await founding!.getAttribute('class')) ?? '', /\bfocused\b/));
+    await page.keyboard.press('Space');
+    await arrivesAt(page, interview, await placeOf(workbench, interview, 'In 1945 the UN was founded by 51 states', 'whole'));
     await page.keyboard.press('Control+Enter');
     await eventually(async () => assert.equal(await fileText(notes), theirFounded));
     await eventually(async () => assert.equal(await differences.count(), 0));
