@@ -5,7 +5,6 @@ import { acceptSuggestion, dismissSuggestion, recordClaim, valueRefusal } from '
 import type { ClaimProposal } from '../core/edits/proposeClaim';
 import { proposeClaim, valuesFor } from '../core/edits/proposeClaim';
 import { entityName } from '../core/features/claimText';
-import { specialWords } from '../core/features/completion';
 import type { NameIndex } from '../core/features/entityRanking';
 import { createNameIndex, namedProperties, rankNames } from '../core/features/entityRanking';
 import type { Suggestion } from '../core/features/articleWork';
@@ -13,6 +12,7 @@ import { suggestions } from '../core/features/articleWork';
 import { rankProperties } from '../core/features/propertyRanking';
 import type { Property, Registry } from '../core/registry/registry';
 import type { Span } from '../core/text/text';
+import { specialWords } from '../core/values/valueShapes';
 import type { Annotations } from './annotations';
 import { refuse } from './applyCaseEdit';
 import { articleCursor, articlePlace, isPlace } from './articlePlace';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Completion, Completions } from '../core/features/completion';
+import type { Completions } from '../core/features/completion';
 import { createCompleter } from '../core/features/completion';
+import type { Completion } from '../core/features/completionItem';
 import { caseSelector } from './caseDocuments';
 import type { OpenCase } from './openCase';
 

@@ -80,6 +80,12 @@ export function quantityShapes(typed: string, unit: string | null): readonly Val
   });
 }
 
+/** Values of every property, and what they mean (DESIGN §1). */
+export const specialWords: ReadonlyMap<string, string> = new Map([
+  ['unknown', 'The source says that it is not known.'],
+  ['none', 'The source says that there is none.'],
+]);
+
 /** What may be written where the property's type allows only so much. */
 export const booleanWords: readonly string[] = ['true', 'false'];
 

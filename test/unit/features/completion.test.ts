@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Completion, Completions } from '../../../src/core/features/completion';
+import type { Completions } from '../../../src/core/features/completion';
 import { createCompleter } from '../../../src/core/features/completion';
+import type { Completion } from '../../../src/core/features/completionItem';
 import { applyTextEdits } from '../../../src/core/edits/caseEdit';
 import { lines, markedCase } from '../markedCase';
 import { sampleFiles } from './sampleCase';
