@@ -3,16 +3,22 @@ import { describeEdtf } from '../values/describe';
 import type { Report, ReportClaim, ReportGroup } from './reportSchema';
 import { reportStyle, reportStyleHash } from './reportStyle';
 import {
-  badgeWords,
   bySubject,
   campWords,
   claimNotes,
   claimOffsets,
   claimPlace,
+  columnsOfClaims,
+  columnsOfSources,
   decisionWords,
+  groupBacking,
   groupName,
   groupReason,
   plainLine,
+  problemPlace,
+  reportHeadings,
+  reportRemarks,
+  reportTitle,
   reviewState,
   selectionWords,
   shortDigest,
@@ -22,7 +28,6 @@ import {
   sourceName,
   verdictCounts,
   webAddress,
-  witnessWords,
   writtenValue,
 } from './reportWords';
 import type { SourceLookup } from './reportWords';
@@ -35,7 +40,7 @@ const policy = `default-src 'none'; style-src 'sha256-${reportStyleHash}'; base-
  * never markup. In pieces, so that no report is too large for one string.
  */
 export function* renderHtml(report: Report): Iterable<string> {
-  const title = `Discrepancies: ${report.case}`;
+  const title = reportTitle(report);
   const subjects = bySubject(report.groups);
   const sources = sourceLookup(report);
   yield `<!doctype html>
@@ -58,14 +63,14 @@ ${madeOf(report)}</header>
 <nav aria-labelledby="contents">
 <h2 id="contents">Contents</h2>
 <ol>
-<li><a href="#summary">Summary</a></li>
-<li><a href="#sources">Sources</a></li>
+<li><a href="#summary">${reportHeadings.summary}</a></li>
+<li><a href="#sources">${reportHeadings.sources}</a></li>
 `;
   for (const [index, { subject, groups }] of subjects.entries()) {
     yield `<li><a href="#s${index + 1}">${escapeHtml(subject.name)}</a> <span class="dim">${escapeHtml(subjectCounts(groups))}</span></li>\n`;
   }
-  if (report.goneDecisions.length > 0) yield '<li><a href="#gone">Decisions on what is gone</a></li>\n';
-  if (report.problems.length > 0) yield '<li><a href="#problems">Problems of the case</a></li>\n';
+  if (report.goneDecisions.length > 0) yield `<li><a href="#gone">${reportHeadings.gone}</a></li>\n`;
+  if (report.problems.length > 0) yield `<li><a href="#problems">${reportHeadings.problems}</a></li>\n`;
   yield `</ol>\n</nav>\n<main>\n${summaryHtml(report)}${sourcesHtml(report)}`;
   for (const [index, { subject, groups }] of subjects.entries()) {
     const type = subject.type === null ? '' : ` <small>${escapeHtml(subject.type)}</small>`;
@@ -96,14 +101,14 @@ function summaryHtml(report: Report): string {
   const rows = verdictCounts(report).map(
     ({ label, count }) => `<tr><th scope="row">${escapeHtml(label)}</th><td class="number">${count}</td></tr>\n`,
   );
-  const body = rows.length === 0 ? '<p>There are no groups of claims.</p>\n' : verdictTable(rows);
-  return `<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n${body}</section>\n`;
+  const body = rows.length === 0 ? `<p>${reportRemarks.noGroups}</p>\n` : verdictTable(rows);
+  return `<section aria-labelledby="summary">\n<h2 id="summary">${reportHeadings.summary}</h2>\n${body}</section>\n`;
 }
 
 function verdictTable(rows: readonly string[]): string {
   return `<table class="counts">
 <caption>Groups of claims by verdict, worst first</caption>
-<thead><tr><th scope="col">Verdict</th><th scope="col">Groups</th></tr></thead>
+${tableHead(['Verdict', 'Groups'])}
 <tbody>
 ${rows.join('')}</tbody>
 </table>
@@ -123,11 +128,11 @@ function sourcesHtml(report: Report): string {
     return `${head}${first ?? '<td></td><td></td></tr>\n'}${more.map((cells) => `<tr>${cells}`).join('')}`;
   });
   return `<section aria-labelledby="sources">
-<h2 id="sources">Sources</h2>
+<h2 id="sources">${reportHeadings.sources}</h2>
 <div class="wide" tabindex="0" role="region" aria-label="Table of sources">
 <table>
 <caption>What was compared. The hash tells whether a file is still the one that was read.</caption>
-<thead><tr><th scope="col">Title</th><th scope="col">From</th><th scope="col">File</th><th scope="col">SHA-256 of the file</th></tr></thead>
+${tableHead(columnsOfSources)}
 <tbody>
 ${rows.join('')}</tbody>
 </table>
@@ -137,12 +142,11 @@ ${rows.join('')}</tbody>
 }
 
 function* groupHtml(group: ReportGroup, sources: SourceLookup): Iterable<string> {
-  const badges = badgeWords(group);
   yield `<section>
 <h3>${escapeHtml(groupName(group))}: <span class="${group.verdict}">${escapeHtml(verdictLabel(group.verdict))}</span></h3>
-<p>${escapeHtml(groupReason(group))} <span class="dim">${escapeHtml([witnessWords(group.witnesses), ...(badges ? [badges] : [])].join(' · '))}</span></p>
+<p>${escapeHtml(groupReason(group))} <span class="dim">${escapeHtml(groupBacking(group))}</span></p>
 <table class="claims">
-<thead><tr><th scope="col">Source</th><th scope="col">Value</th><th scope="col">Words</th><th scope="col">Place</th></tr></thead>
+${tableHead(columnsOfClaims)}
 <tbody>
 `;
   for (const claim of group.claims) yield claimHtml(claim, sources);
@@ -150,7 +154,7 @@ function* groupHtml(group: ReportGroup, sources: SourceLookup): Iterable<string>
   const camps = campWords(group, sources);
   const { review } = group;
   const parts = [
-    ...(camps.length > 0 && group.claims.length > 1 ? [`<dt>Camps, each by its best value</dt>${camps.map((words) => `<dd>${escapeHtml(words)}</dd>`).join('')}`] : []),
+    ...(camps.length > 0 ? [`<dt>Camps, each by its best value</dt>${camps.map((words) => `<dd>${escapeHtml(words)}</dd>`).join('')}`] : []),
     ...(review.decision === null && review.history.length === 0 ? [] : [`<dt>Review</dt><dd>${escapeHtml(reviewState(group))}</dd>`]),
     ...(review.decision === null ? [] : [`<dt>Decision</dt><dd>${escapeHtml(decisionWords(review.decision, sources))}</dd>`]),
     ...(review.history.length === 0
@@ -176,7 +180,7 @@ function claimHtml(claim: ReportClaim, sources: SourceLookup): string {
 
 function* goneHtml({ goneDecisions }: Report, sources: SourceLookup): Iterable<string> {
   if (goneDecisions.length === 0) return;
-  yield '<section aria-labelledby="gone">\n<h2 id="gone">Decisions on what is gone</h2>\n<p>No claims are about these now; the decisions are kept.</p>\n<dl>\n';
+  yield `<section aria-labelledby="gone">\n<h2 id="gone">${reportHeadings.gone}</h2>\n<p>${reportRemarks.gone}</p>\n<dl>\n`;
   for (const { key, decision, history } of goneDecisions) {
     const all = [decision, ...history].map((one) => `<dd>${escapeHtml(decisionWords(one, sources))}</dd>`);
     yield `<dt><code>${escapeHtml(key)}</code></dt>${all.join('')}\n`;
@@ -186,11 +190,13 @@ function* goneHtml({ goneDecisions }: Report, sources: SourceLookup): Iterable<s
 
 function* problemsHtml({ problems }: Report): Iterable<string> {
   if (problems.length === 0) return;
-  yield '<section aria-labelledby="problems">\n<h2 id="problems">Problems of the case</h2>\n<p>What of the case this report does not hold, or not as it should be.</p>\n<ul>\n';
-  for (const { file, line, message } of problems) {
-    yield `<li><code>${escapeHtml(line === null ? file : `${file}:${line}`)}</code> ${escapeHtml(message)}</li>\n`;
-  }
+  yield `<section aria-labelledby="problems">\n<h2 id="problems">${reportHeadings.problems}</h2>\n<p>${reportRemarks.problems}</p>\n<ul>\n`;
+  for (const problem of problems) yield `<li><code>${escapeHtml(problemPlace(problem))}</code> ${escapeHtml(problem.message)}</li>\n`;
   yield '</ul>\n</section>\n';
+}
+
+function tableHead(columns: readonly string[]): string {
+  return `<thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>`;
 }
 
 function linkHtml(address: string): string {

@@ -2,15 +2,21 @@ import { verdictLabel } from '../claims/words';
 import { escapeMarkdownText, markdownLink } from './markdownText';
 import type { Report, ReportClaim, ReportGroup } from './reportSchema';
 import {
-  badgeWords,
   bySubject,
   campWords,
   claimNotes,
   claimOffsets,
   claimPlace,
+  columnsOfClaims,
+  columnsOfSources,
   decisionWords,
+  groupBacking,
   groupName,
   groupReason,
+  problemPlace,
+  reportHeadings,
+  reportRemarks,
+  reportTitle,
   reviewState,
   selectionWords,
   shortDigest,
@@ -19,7 +25,6 @@ import {
   sourceLookup,
   sourceName,
   verdictCounts,
-  witnessWords,
   writtenValue,
 } from './reportWords';
 import type { SourceLookup } from './reportWords';
@@ -29,15 +34,15 @@ const md = escapeMarkdownText;
 /** The report as Markdown with tables (GitHub's). Texts of the case are never markup. In pieces. */
 export function* renderMarkdown(report: Report): Iterable<string> {
   const sources = sourceLookup(report);
-  yield `# ${md(`Discrepancies: ${report.case}`)}\n\n${md(selectionWords(report.selection, report.leftOut))}\n\n`;
+  yield `# ${md(reportTitle(report))}\n\n${md(selectionWords(report.selection, report.leftOut))}\n\n`;
   if (report.created !== null) yield `Made ${md(report.created)}.\n\n`;
   if (report.commit !== null) yield `Commit ${md(report.commit)}.\n\n`;
   const counts = verdictCounts(report);
-  yield '## Summary\n\n';
-  yield counts.length === 0 ? 'There are no groups of claims.\n\n' : table(['Verdict', 'Groups'], counts.map(({ label, count }) => [md(label), String(count)]));
-  yield '## Sources\n\n';
+  yield `## ${reportHeadings.summary}\n\n`;
+  yield counts.length === 0 ? `${reportRemarks.noGroups}\n\n` : table(['Verdict', 'Groups'], counts.map(({ label, count }) => [md(label), String(count)]));
+  yield `## ${reportHeadings.sources}\n\n`;
   yield table(
-    ['Title', 'From', 'File', 'SHA-256 of the file'],
+    columnsOfSources,
     report.sources.flatMap((source) => {
       const from = [md(sourceFacts(source)), source.url === null ? '' : markdownLink(source.url)].filter((part) => part !== '').join(' ');
       return sourceFiles(report, source).map(({ file, sha256 }) => [md(sourceName(source)), from, md(file), sha256 ?? '']);
@@ -48,32 +53,29 @@ export function* renderMarkdown(report: Report): Iterable<string> {
     for (const group of groups) yield groupMarkdown(group, sources);
   }
   if (report.goneDecisions.length > 0) {
-    yield '## Decisions on what is gone\n\nNo claims are about these now; the decisions are kept.\n\n';
+    yield `## ${reportHeadings.gone}\n\n${reportRemarks.gone}\n\n`;
     for (const { key, decision, history } of report.goneDecisions) {
       yield `- ${md(key)}: ${[decision, ...history].map((one) => md(decisionWords(one, sources))).join(' / ')}\n`;
     }
     yield '\n';
   }
   if (report.problems.length > 0) {
-    yield '## Problems of the case\n\n';
-    for (const { file, line, message } of report.problems) yield `- ${md(line === null ? file : `${file}:${line}`)} ${md(message)}\n`;
+    yield `## ${reportHeadings.problems}\n\n${reportRemarks.problems}\n\n`;
+    for (const problem of report.problems) yield `- ${md(problemPlace(problem))} ${md(problem.message)}\n`;
   }
 }
 
 function groupMarkdown(group: ReportGroup, sources: SourceLookup): string {
-  const badges = badgeWords(group);
-  const facts = [witnessWords(group.witnesses), ...(badges ? [badges] : [])].join(' · ');
   const rows = group.claims.map((claim) => [md(sources.name(claim.source)), valueCell(claim), quoteCell(claim, sources.published(claim.source)), placeCell(claim)]);
-  const camps = campWords(group, sources);
   const { decision, history } = group.review;
   const lines = [
-    ...(camps.length > 0 && group.claims.length > 1 ? camps.map((words) => `- Camp: ${md(words)}`) : []),
+    ...campWords(group, sources).map((words) => `- Camp: ${md(words)}`),
     ...(decision === null && history.length === 0 ? [] : [`- Review: ${md(reviewState(group))}`]),
     ...(decision === null ? [] : [`- Decision: ${md(decisionWords(decision, sources))}`]),
     ...history.map((past) => `- Earlier: ${md(decisionWords(past, sources))}`),
   ];
-  const head = `### ${md(groupName(group))}: ${md(verdictLabel(group.verdict))}\n\n${md(groupReason(group))} ${md(facts)}\n\n`;
-  return `${head}${table(['Source', 'Value', 'Words', 'Place'], rows)}${lines.length === 0 ? '' : `${lines.join('\n')}\n\n`}`;
+  const head = `### ${md(groupName(group))}: ${md(verdictLabel(group.verdict))}\n\n${md(groupReason(group))} ${md(groupBacking(group))}\n\n`;
+  return `${head}${table(columnsOfClaims, rows)}${lines.length === 0 ? '' : `${lines.join('\n')}\n\n`}`;
 }
 
 function valueCell(claim: ReportClaim): string {

@@ -5,6 +5,30 @@ import type { Report, ReportClaim, ReportDecision, ReportGroup, ReportSelection,
 
 /** The wording that the HTML and Markdown renderings share. Plain text: whoever shows it escapes it. */
 
+/** Headings of the parts that are not about a subject, in their order. */
+export const reportHeadings = {
+  summary: 'Summary',
+  sources: 'Sources',
+  gone: 'Decisions on what is gone',
+  problems: 'Problems of the case',
+} as const;
+
+/** What is said below the headings of the report's last parts, and where there are no groups. */
+export const reportRemarks = {
+  noGroups: 'There are no groups of claims.',
+  gone: 'No claims are about these now; the decisions are kept.',
+  problems: 'What of the case this report does not hold, or not as it should be.',
+} as const;
+
+/** What the tables of sources and of a group’s claims tell. */
+export const columnsOfSources = ['Title', 'From', 'File', 'SHA-256 of the file'] as const;
+export const columnsOfClaims = ['Source', 'Value', 'Words', 'Place'] as const;
+
+/** `Discrepancies: Kazakhstan and the UN`. */
+export function reportTitle(report: Report): string {
+  return `Discrepancies: ${report.case}`;
+}
+
 /** Looks up what a report says of a source, and what to call it. */
 export interface SourceLookup {
   name(id: string): string;
@@ -49,16 +73,18 @@ export function groupReason({ reason }: ReportGroup): string {
   return reason.comparison === '' || reason.relation === 'equal' ? reason.words : `${reason.words.replace(/\.$/, '')} (${reason.comparison}).`;
 }
 
-export function badgeWords({ badges }: ReportGroup): string {
-  return badges.map(badgeLabel).join(', ');
+/** How well a group is backed: `2 independent witnesses · Single source, Same origin`. */
+export function groupBacking({ witnesses, badges }: ReportGroup): string {
+  return [witnessWords(witnesses), ...(badges.length > 0 ? [badges.map(badgeLabel).join(', ')] : [])].join(' · ');
 }
 
-export function witnessWords(count: number): string {
+function witnessWords(count: number): string {
   return count === 1 ? '1 independent witness' : `${count} independent witnesses`;
 }
 
-/** Each camp: its best value, who backs it, and how many of them are independent. */
+/** Each camp: its best value, who backs it, and how many of them are independent. None of a claim that stands alone. */
 export function campWords(group: ReportGroup, sources: SourceLookup): string[] {
+  if (group.claims.length < 2) return [];
   return group.camps.map(({ claims, best, witnesses }) => {
     const backers = [...new Set(claims.map((index) => sources.name(group.claims[index]!.source)))];
     return `${group.claims[best]!.words} — ${backers.join(', ')} (${witnessWords(witnesses)})`;
@@ -88,6 +114,11 @@ export function claimNotes(claim: ReportClaim, published: string | null): string
 export function claimPlace({ file, line, column, entry, source }: ReportClaim): string {
   if (line !== null) return `${file}:${line}:${column}`;
   return source === registrySource && entry.line !== null ? `${file}:${entry.line}` : file;
+}
+
+/** Where a problem is: `annotations/a.yaml:3`. */
+export function problemPlace({ file, line }: Report['problems'][number]): string {
+  return line === null ? file : `${file}:${line}`;
 }
 
 /** Offsets in both counts; empty where the quote has no place. */
