@@ -198,3 +198,43 @@ describe('setting a folder up in the workbench', () => {
     await eventually(async () => assert.equal(await readFile(on('.gitattributes'), 'utf8'), '*.png binary\n'));
   });
 });
+
+describe('setting a large folder up in the workbench', () => {
+  let workbench: Workbench;
+  let remove: () => Promise<void>;
+  before(async () => {
+    const made = await temporaryFolder('archive');
+    remove = made.remove;
+    await mkdir(path.join(made.folder, 'texts'));
+    const words = (year: number) => Array.from({ length: 1500 }, (_, n) => `It was on a Monday that Ms Orla Fenwick${n % 97} met Mr Tull${(n * year) % 89} in Riverton.`).join('\n');
+    for (let year = 1; year <= 240; year++) await writeFile(path.join(made.folder, `texts/${year}.txt`), words(year));
+    // Messages are kept away from a workbench that the driver of smoke tests runs.
+    workbench = await openWorkbench({ workspace: made.folder, smokeTestDriver: false });
+  });
+  after(async () => {
+    await workbench?.close();
+    await remove?.();
+  });
+
+  it('can be cancelled while it reads: nothing is asked and nothing written, and it can be begun again', async () => {
+    const { page } = workbench;
+    const dialog = page.locator('.monaco-dialog-box');
+    const progress = page.locator('.notification-toast', { hasText: 'as a case' });
+    const cancel = progress.getByRole('button', { name: 'Cancel' });
+    const names = async () => (await readdir(workbench.workspace)).toSorted();
+    for (const round of ['first', 'second']) {
+      await runCommand(page, 'Corroborate: Set Up Folder as Case…');
+      await progress.first().waitFor();
+      await progress.first().hover();
+      await cancel.first().click();
+      await progress.first().waitFor({ state: 'hidden' });
+      assert.equal(await dialog.count(), 0, round);
+      assert.deepEqual(await names(), ['texts']);
+    }
+    await runCommand(page, 'Corroborate: Set Up Folder as Case…');
+    await dialog.getByText('corroborate.yaml — 240 articles').waitFor({ timeout: 100_000 });
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.deepEqual(await names(), ['texts']);
+  });
+});
