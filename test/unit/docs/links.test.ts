@@ -25,6 +25,15 @@ describe('the documentation', () => {
     assert.deepEqual(named.filter((file) => !existsSync(path.join(root, file))), []);
   });
 
+  it('names no file of the code that is gone', () => {
+    const files = new Set(['src', 'test', 'scripts'].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })).map((file) => path.basename(file)));
+    const gone = pages.flatMap((page) => {
+      const text = readFileSync(path.join(root, page), 'utf8');
+      return [...text.matchAll(/`(?:[\w./-]*\/)?([\w.-]+\.tsx?)`/g)].map(([, name]) => name!).filter((name) => !files.has(name)).map((name) => `${page}: ${name}`);
+    });
+    assert.deepEqual(gone, []);
+  });
+
   it('tells the command line’s commands and options, and no others', async () => {
     let usage = '';
     await run(['help'], { cwd: root, out: (words) => (usage += words), err: assert.fail });
