@@ -32,6 +32,8 @@ export interface Annotations {
 export interface NewEntry {
   readonly at: Span;
   readonly data: YamlData;
+  /** Entries of the section that must come after it, wherever the article has them. */
+  readonly before?: readonly { readonly span: Span }[];
 }
 
 const sections = ['source', 'mentions', 'claims', 'dismissed'];
@@ -81,8 +83,8 @@ export function addEntries(annotations: Annotations, section: Section, entries: 
 export function entryEdits(annotations: Annotations, yaml: WrittenYaml, section: Section, entries: readonly NewEntry[]): readonly TextEdit[] {
   const byIndex = new Map<number, YamlData[]>();
   const order = articleOrder(annotations, section);
-  for (const { at, data } of inArticleOrder(entries)) {
-    const index = order(at);
+  for (const { at, data, before = [] } of inArticleOrder(entries)) {
+    const index = Math.min(order(at), ...before.map((entry) => Number(entryPath(yaml, section, entry)[1])));
     byIndex.set(index, [...(byIndex.get(index) ?? []), data]);
   }
   const head = annotations.data?.source ? [] : [(text: string) => setPair(text, [], 'source', annotations.source, { order: sections })];

@@ -163,12 +163,13 @@ function writeMentions(annotations: Annotations, statements: readonly Statement[
     else added.push(statement);
     for (const rival of rivals) if (rival !== own) removed.add(rival);
   }
-  const entries = added.map((statement) => ({ at: statement.span, data: dataOf(annotations, statement) }));
-  if (!yaml || (changed.size === 0 && removed.size === 0)) return addEntries(annotations, 'mentions', entries);
+  const entries = (now: Annotations) =>
+    added.map((statement) => ({ at: statement.span, data: dataOf(annotations, statement), before: overshadowing(now, statement) }));
+  if (!yaml || (changed.size === 0 && removed.size === 0)) return addEntries(annotations, 'mentions', entries(annotations));
   return inSteps(annotations, [
     (now) => [...changed].flatMap(([entry, statement]) => restate(now, entry, statement)),
     (now) => removeEntries(now.yaml!, now.data!.mentions.filter((_, i) => removed.has(annotations.data!.mentions[i]!))),
-    (now) => (entries.length > 0 ? entryEdits(now, now.yaml!, 'mentions', entries) : []),
+    (now) => (added.length > 0 ? entryEdits(now, now.yaml!, 'mentions', entries(now)) : []),
   ]);
 }
 
@@ -179,6 +180,11 @@ function isAnswered({ anchors }: Annotations, entry: MentionEntry, { span, every
   if (entry.every) return every && (isSamePlace || (key === 'entity' && entry.entity !== undefined && isCovered(anchors, places, span)));
   if (key === 'not') return isSamePlace && (every ? entry.entity?.text === id : true);
   return isSamePlace || entry.entity !== undefined || entry.not?.text === id;
+}
+
+/** The entries that would count in place of a new link of every occurrence: of two that overlap, the earlier in the file does (DESIGN §3). */
+function overshadowing(annotations: Annotations, { span, every, key }: Statement): readonly MentionEntry[] {
+  return every && key === 'entity' ? entriesOver(annotations, span).filter((entry) => entry.every && entry.entity) : [];
 }
 
 /** Whether each of the places holds a part of some occurrence of the words at `span`. */

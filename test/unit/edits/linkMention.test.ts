@@ -84,6 +84,14 @@ describe('linking by hand', () => {
     assert.equal(result[notes], `source: ${source}\nmentions:\n  - {quote: Quill, entity: ben-quill, every: true}\n`);
     assert.equal(model.mentionsOf('ben-quill', source).length, 3);
   });
+  it('says it of every occurrence before a link of every occurrence that overlaps it and stays at other places', () => {
+    const model = sample(`source: ${source}\nmentions:\n  - {quote: Quill, entity: ben-quill, every: true}\n`);
+    const result = make(model, linkMention(model, { source, span: placeOf(model, source, 'by Quill in March'), entity: 'harrow', every: true }));
+    const made = '{quote: by Quill in March, entity: harrow, every: true}';
+    assert.equal(result[notes], `source: ${source}\nmentions:\n  - ${made}\n  - {quote: Quill, entity: ben-quill, every: true}\n`);
+    const linked = model.mentions(source).mentions.filter(({ by }) => by);
+    assert.deepEqual(linked.map(({ text, entity }) => [text, entity]), [['Quill', 'ben-quill'], ['by Quill in March', 'harrow'], ['Quill', 'ben-quill']]);
+  });
   it('says it of every occurrence where the place that was selected overlaps a link, which would win over it', () => {
     for (const linked of ['quote: Mayor Quill, entity: ada-quill', 'quote: Mayor Quill, entity: ada-quill, every: true']) {
       const model = sample(`source: ${source}\nmentions:\n  - {${linked}}   # seen by A.\n`);
