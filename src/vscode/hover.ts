@@ -26,7 +26,7 @@ import type { OpenCase } from './openCase';
 import { toRange } from './positions';
 import { suggestionsCard } from './suggestions';
 
-const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies', 'corroborate.copyCitation', 'corroborate.removeLink'];
+const enabledCommands: readonly CommandId[] = ['corroborate.openPlace', 'corroborate.openDiscrepancies', 'corroborate.copyCitation'];
 
 /** Claims of one source in a row, or reference facts of a card, that are all told; of more, the first two are. */
 const toldInFull = 3;
@@ -140,7 +140,7 @@ function entityMarkdown(openCase: OpenCase, card: EntityCard, mention: Mention |
     [claimRows(openCase, card)],
     [factsLine(card), mention ? whyLine(openCase, card, mention) : '', countsLine(card)],
   ];
-  return cardMarkdown(paragraphs(parts), enabledCommands);
+  return cardMarkdown(paragraphs(parts), mention?.by ? [...enabledCommands, 'corroborate.removeLink'] : enabledCommands);
 }
 
 /** One row a source. */
