@@ -200,7 +200,7 @@ describe('a registry with markup in its names', () => {
       assert.equal(card.supportHtml ?? false, false);
       assert.deepEqual(
         typeof card.isTrusted === 'object' ? [...card.isTrusted.enabledCommands].sort() : card.isTrusted,
-        ['corroborate.copyCitation', 'corroborate.openDiscrepancies', 'corroborate.openPlace', 'corroborate.removeLink'],
+        ['corroborate.copyCitation', 'corroborate.openDiscrepancies', 'corroborate.openPlace'],
       );
       for (const { target } of links(card)) {
         assert.match(target, /^(?:command:corroborate\.(?:openPlace|openDiscrepancies|copyCitation)\?[^ ()[\]<>]*|https:\/\/x\.example\/[^ ()[\]<>]*)$/);
