@@ -204,7 +204,7 @@ export function createCaseFiles(options: { readonly bare?: boolean } = {}): Case
   }
 
   const forget = () => {
-    for (const memo of [decode, indexText, manifestFile, registryFile, annotationFile, reviewsFile, idsOf]) memo.retain(contents);
+    for (const memo of [decode, indexText, cacheOf, manifestFile, registryFile, annotationFile, reviewsFile, idsOf]) memo.retain(contents);
   };
 
   return {

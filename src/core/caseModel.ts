@@ -376,7 +376,7 @@ export function createCaseModel(options: { readonly bare?: boolean } = {}): Case
   }
 
   const forget = () => {
-    for (const memo of [anchorIndex, link, byEntity, recognised, passageSentences, suggested, unlinked, spellings, surfacesOf, variants, fileClaims]) {
+    for (const memo of [anchorIndex, link, byEntity, recognised, passageSentences, suggestible, suggested, checked, unlinked, spellings, surfacesOf, variants, fileClaims]) {
       memo.retain(files);
     }
   };
