@@ -64,11 +64,14 @@ function addLine(section: OpenSection, text: string, start: number, at: number, 
   const indent = at - start;
   const item = isItem(text, at, end);
   if (section.bareKey === null) return !(indent === 0 && item);
-  if (isClosing(text, at) || text.charCodeAt(at) === 9) return true;
+  if (isClosing(text, at) || text.charCodeAt(at) === 9) {
+    if (section.indent < 0) section.whole = true;
+    return true;
+  }
   if (section.indent < 0) {
     section.indent = indent;
     section.list = item;
-    section.whole = !item && (opensOtherStyle(text, at) || keyEnd(text, at, end) === null);
+    section.whole ||= !item && (opensOtherStyle(text, at) || keyEnd(text, at, end) === null);
   }
   if (indent === 0 && !section.list) return false;
   if (indent < section.indent || (indent === section.indent && (section.list ? !item : item || opensOtherStyle(text, at)))) {

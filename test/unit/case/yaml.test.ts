@@ -202,6 +202,13 @@ describe('reading YAML', () => {
     assert.deepEqual((data as unknown[])[1], ['properties', [['j', [['label', 'J']]]]]);
   });
 
+  it('tells of a bracket or a tab before the first entry of a section', () => {
+    for (const sign of ['}', ' ]', '\t']) {
+      const text = `entities:\n${sign}  almaty: {name: Almaty}\n  aral: {name: Aral}\n`;
+      assert.notDeepEqual(readYaml(text).problems, [], JSON.stringify(sign));
+    }
+  });
+
   it('leaves the entries around a broken one alone', () => {
     const lines = fc.array(fc.string({ unit: fc.constantFrom(...'ab:{}[]"\'#|&*!->, ') }), { minLength: 1, maxLength: 4 });
     fc.assert(
