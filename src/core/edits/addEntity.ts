@@ -49,7 +49,7 @@ export function addEntity(model: CaseModel, request: EntityRequest): Plan {
     const yaml = openYaml(model, file);
     const ids = file.data.entities.map((entry) => entry.id.text);
     const isSorted = ids.length > 2 && ids.every((one, i) => i === 0 || ids[i - 1]! <= one);
-    const order = isSorted ? [...ids, id].sort() : ids.length === 0 ? ['entities', 'properties'] : [];
+    const order = isSorted ? 'sorted' : ids.length === 0 ? ['entities', 'properties'] : [];
     return [changeFile(path, yaml, () => setPair(yaml, ['entities'], id, data, { order, style: 'block' }))];
   });
 }

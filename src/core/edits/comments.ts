@@ -1,7 +1,8 @@
 import { Lexer } from 'yaml';
 import { applyTextEdits } from './caseEdit';
 import type { EditStep } from './editSteps';
-import { itemAt, readWritten } from './yamlTree';
+import { readWritten } from './readWritten';
+import { itemAt } from './yamlTree';
 import type { YamlPath } from './yamlTree';
 
 /** `step`, and one that puts the comments which it took away above the pair at `path`, where that begins a line. */

@@ -7,8 +7,8 @@ import { statusLabels } from '../claims/words';
 import { claimLabel, entityName } from '../features/claimText';
 import type { Plan, TextEdit } from './caseEdit';
 import { EditRefused, planEdit } from './planEdit';
-import { insertItems, removeAt, setPair } from './yamlEdits';
-import { compareKeys, reviewPieces } from './reviewPieces';
+import { readWritten } from './readWritten';
+import { compareKeys, insertItems, removeAt, setPair } from './yamlEdits';
 import { itemAt } from './yamlTree';
 import type { WrittenYaml } from './yamlTree';
 import { typed } from './yamlScalars';
@@ -57,12 +57,11 @@ export function decideGroups(model: CaseModel, keys: readonly string[], decision
       const edits = setPair(content, [], 'reviews', fresh, { style: 'block' }).map((edit) => ({ ...edit, newText: apart(edit.newText) }));
       return [{ kind: 'change', path: file.path, edits }];
     }
-    const pieces = reviewPieces(content, file.data.reviews, file.problems.length === 0);
+    const yaml = readWritten(content);
     const edits = sorted.flatMap((group) => {
       const entry = entries.get(group.key);
-      if (entry) return pieces.edit(entry, (yaml) => decideAgain(yaml, entry, group, decision, reviewer));
-      const data = entryData(group, decision, reviewer);
-      return pieces.insert(group.key, (yaml, order) => setPair(yaml, ['reviews'], group.key, data, { order, style: 'block', apart: true }));
+      if (entry) return decideAgain(yaml, entry, group, decision, reviewer);
+      return setPair(yaml, ['reviews'], group.key, entryData(group, decision, reviewer), { order: 'sorted', style: 'block', apart: true });
     });
     return [{ kind: 'change', path: file.path, edits }];
   });

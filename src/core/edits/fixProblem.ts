@@ -5,7 +5,8 @@ import { changeFile, openYaml } from './openForEdit';
 import { EditRefused, planEdit } from './planEdit';
 import { renameKey, setPair, setScalar } from './yamlEdits';
 import { typed } from './yamlScalars';
-import { itemAt, pathAt, readWritten } from './yamlTree';
+import { readWritten } from './readWritten';
+import { itemAt, pathAt } from './yamlTree';
 
 /**
  * Puts what was meant (a problem's `data.replacement`) in place of the scalar or key at `span` of a YAML text, in the style that it has.

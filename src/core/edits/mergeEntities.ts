@@ -18,7 +18,8 @@ import { brokenFile, renameIds, yamlFiles } from './renameIds';
 import { sameData, yamlData } from './yamlData';
 import { insertItems, removeAt, setPair } from './yamlEdits';
 import type { YamlData } from './yamlScalars';
-import { pathAt, readWritten } from './yamlTree';
+import { readWritten } from './readWritten';
+import { pathAt } from './yamlTree';
 
 /**
  * Makes one entity of two. What `into` lacks it takes from `from`: names, facts, ids elsewhere, what it is part of, description and type.

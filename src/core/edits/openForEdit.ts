@@ -6,7 +6,7 @@ import { resolveEntity } from '../registry/registry';
 import type { Text } from '../text/text';
 import type { FileEdit, TextEdit } from './caseEdit';
 import { EditRefused } from './planEdit';
-import { readWritten } from './yamlTree';
+import { readWritten } from './readWritten';
 import type { WrittenYaml } from './yamlTree';
 
 /** A YAML file of the case, to be edited. Throws `EditRefused` while it cannot be read. */

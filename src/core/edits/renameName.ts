@@ -9,7 +9,8 @@ import type { EditStep } from './editSteps';
 import { EditRefused, planEdit } from './planEdit';
 import { entityKeys } from './entityKeys';
 import { insertItems, removeAt, setPair, setScalar } from './yamlEdits';
-import { pathAt, readWritten } from './yamlTree';
+import { readWritten } from './readWritten';
+import { pathAt } from './yamlTree';
 import type { YamlPath } from './yamlTree';
 
 /**

@@ -23,7 +23,8 @@ import { yamlData } from './yamlData';
 import { removeAt, setPair } from './yamlEdits';
 import { writeScalar } from './yamlScalars';
 import type { YamlData } from './yamlScalars';
-import { pathAt, readWritten } from './yamlTree';
+import { readWritten } from './readWritten';
+import { pathAt } from './yamlTree';
 
 /** What a person gives to the new entity; each is of the entity that is split, as the model has it now. */
 export interface SplitRequest {

@@ -6,7 +6,8 @@ import type { ScalarStyle, TypedScalar, YamlData } from './yamlScalars';
 import { columnAt, deeperComments, lineEnd, lineStart } from './yamlLines';
 import { insertBlock, insertFlow, removeBlock, removeFlow } from './yamlItems';
 import { fileStyle, neighbourStyle, siblingStyle } from './yamlStyle';
-import { itemAt, readWritten, refuseAnchored, refuseShared } from './yamlTree';
+import { readWritten } from './readWritten';
+import { itemAt, refuseAnchored, refuseShared } from './yamlTree';
 import type { WrittenItem, WrittenNode, WrittenYaml, YamlPath } from './yamlTree';
 import { writeFlow, writeFlowPair, writeItem, writeKey, writePair } from './yamlWrite';
 import type { CollectionStyle } from './yamlWrite';
@@ -15,8 +16,8 @@ import type { CollectionStyle } from './yamlWrite';
 export type YamlText = string | WrittenYaml;
 
 export interface InsertOptions {
-  /** Keys in the order in which they stand in such a map; others stand where they are. */
-  readonly order?: readonly string[];
+  /** Keys in the order in which they stand in such a map, others stand where they are; or `sorted`: a new one behind the last that is less. */
+  readonly order?: readonly string[] | 'sorted';
   /** How a map is written that has no neighbours to imitate. Default: on one line where it fits. */
   readonly style?: CollectionStyle;
   /** A blank line between items, also where there is none yet. Default: as the items have it. */
@@ -84,10 +85,10 @@ export function insertItems(
     if (!item) throw new EditRefused('the file holds no “key: value” pairs');
     return fill(yaml, item, items, asFlow, options);
   }
-  const style = neighbourStyle(yaml, node);
+  const style = neighbourStyle(yaml, node, index);
   if (node.flow) return insertFlow(yaml, node, index, items.map((data) => writeFlow(data, style)));
   const column = columnAt(yaml.text, node.span.start);
-  const wanted = (data: YamlData) => siblingStyle(node, data, column, style) ?? options.style;
+  const wanted = (data: YamlData) => siblingStyle(node, index, data, column, style) ?? options.style;
   return insertBlock(yaml, node, Math.min(index, node.items.length), items.map((data) => writeItem(data, column, style, wanted(data))));
 }
 
@@ -183,16 +184,17 @@ function insertPair(yaml: WrittenYaml, reached: Reached, keys: readonly string[]
   if (!item && node.kind === 'empty') return fillRoot(yaml, key, value, options);
   if (item && (node.kind === 'empty' || isOneLineEmpty(yaml, node))) return fill(yaml, item, { [key]: value }, holder.flow, options);
   const index = placeOf(node, key, options.order);
-  const style = neighbourStyle(yaml, node);
+  const style = neighbourStyle(yaml, node, index);
   if (node.flow) return insertFlow(yaml, node, index, [writeFlowPair(key, value, style)]);
   const column = columnAt(yaml.text, node.span.start);
   const isSection = isListData(value) && !value.every(isScalarData);
-  const wanted = isSection ? options.style : (style.collections.get(key) ?? siblingStyle(node, value, column, style) ?? options.style);
+  const wanted = isSection ? options.style : (style.collections.get(key) ?? siblingStyle(node, index, value, column, style) ?? options.style);
   return insertBlock(yaml, node, index, [writePair(key, value, column, style, wanted)], options.apart);
 }
 
 /** Where `key` stands among the items of a map. */
-function placeOf({ items }: WrittenNode, key: string, order: readonly string[] = []): number {
+function placeOf({ items }: WrittenNode, key: string, order: InsertOptions['order'] = []): number {
+  if (order === 'sorted') return items.findLastIndex((item) => compareKeys(item.key?.text ?? '', key) < 0) + 1;
   const rank = order.indexOf(key);
   if (rank < 0) return items.length;
   const ranks = items.map((item) => order.indexOf(item.key?.text ?? ''));
@@ -202,11 +204,17 @@ function placeOf({ items }: WrittenNode, key: string, order: readonly string[] =
   return after < 0 ? items.length : after;
 }
 
+/** By code units, so that every machine sorts alike. */
+export function compareKeys(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 function fillRoot(yaml: WrittenYaml, key: string, value: YamlData, options: InsertOptions): readonly TextEdit[] {
   const { text, root, end, newline } = yaml;
   if (root.token) throw new EditRefused('the file holds no “key: value” pairs — correct it first');
   const before = end > 0 && text[end - 1] !== '\n' ? newline : '';
-  return [insertion(end, `${before}${writePair(key, value, 0, fileStyle(yaml), options.style)}${newline}`)];
+  return [insertion(end, `${before}${writePair(key, value, 0, fileStyle(yaml, 0), options.style)}${newline}`)];
 }
 
 function isOneLineEmpty({ text }: WrittenYaml, { flow, items, span }: WrittenNode): boolean {
@@ -217,7 +225,7 @@ function isOneLineEmpty({ text }: WrittenYaml, { flow, items, span }: WrittenNod
 function fill(yaml: WrittenYaml, item: WrittenItem, data: YamlData, asFlow: boolean, options: InsertOptions): readonly TextEdit[] {
   const { text, newline } = yaml;
   const { value, valueAt, key } = item;
-  const style = fileStyle(yaml);
+  const style = fileStyle(yaml, item.span.start);
   const colon = key && !text.slice(key.span.end, valueAt).includes(':') ? ':' : '';
   if (asFlow) {
     const newText = writeFlow(data, style);
@@ -245,7 +253,7 @@ function replaceValue(
   options: InsertOptions,
 ): readonly TextEdit[] {
   refuseAnchored(yaml, item);
-  const style = neighbourStyle(yaml, holder);
+  const style = neighbourStyle(yaml, holder, holder.items.indexOf(item));
   const { text } = yaml;
   const { span } = item.key!;
   if (span.start !== item.span.start) throw new EditRefused(`“${key}” is written with “?” — edit it by hand`);

@@ -20,7 +20,7 @@ export function insertBlock(
   node: WrittenNode,
   index: number,
   items: readonly string[],
-  apart = hasBlanksBetween(yaml, node),
+  apart = hasBlanksBetween(yaml, node, index),
 ): readonly TextEdit[] {
   const { text, newline } = yaml;
   const column = columnAt(text, node.span.start);

@@ -1,31 +1,40 @@
 import { isListData, isScalarData } from './yamlScalars';
 import type { ScalarStyle, YamlData } from './yamlScalars';
 import { columnAt, isFirstOnLine, lineEnd } from './yamlLines';
+import { itemBefore } from './yamlTree';
 import type { WrittenItem, WrittenNode, WrittenYaml } from './yamlTree';
 import { plainStyle, writeFlow } from './yamlWrite';
 import type { CollectionStyle, WritingStyle } from './yamlWrite';
 
 /** Nodes that are looked at to learn how a file is written. */
-const mostLooked = 2000;
+const mostLooked = 500;
+/** Items of a collection that are looked at, either side of a place. Of a large file no more is read. */
+const mostNear = 10;
 
-/** How a new item of `node` is written: as its neighbours are, else as the rest of the file is. */
-export function neighbourStyle(yaml: WrittenYaml, node: WrittenNode): WritingStyle {
-  return { ...learn(yaml, [node, yaml.root]), quotes: commonQuotes(node.items) };
+/** How a new item of `node` at `index` is written: as its neighbours are, else as the file is around it. */
+export function neighbourStyle(yaml: WrittenYaml, node: WrittenNode, index: number): WritingStyle {
+  const at = (node.items[index] ?? node.items.at(-1) ?? node).span.start;
+  return { ...learn(yaml, [node, yaml.root], at), quotes: commonQuotes(nearby(node.items, index)) };
 }
 
-/** How what has no neighbours is written. */
-export function fileStyle(yaml: WrittenYaml): WritingStyle {
-  return learn(yaml, [yaml.root]);
+/** How what has no neighbours is written at `at`: as the file is around it. */
+export function fileStyle(yaml: WrittenYaml, at: number): WritingStyle {
+  return learn(yaml, [yaml.root], at);
+}
+
+function nearby<T>(items: readonly T[], index: number): readonly T[] {
+  const middle = Math.min(index, items.length);
+  return items.slice(Math.max(0, middle - mostNear), middle + mostNear);
 }
 
 /**
- * Whether `data` is written on one line, as its neighbours of the same kind are; undefined when there are none. Where they differ, it
+ * Whether `data` at `index` is written on one line, as its neighbours of the same kind are; undefined when there are none. Where they differ, it
  * is when it fits into as many columns as the longest of them takes.
  */
-export function siblingStyle(node: WrittenNode, data: YamlData, column: number, style: WritingStyle): CollectionStyle | undefined {
+export function siblingStyle(node: WrittenNode, index: number, data: YamlData, column: number, style: WritingStyle): CollectionStyle | undefined {
   if (isScalarData(data)) return undefined;
   const kind = isListData(data) ? 'list' : 'map';
-  const siblings = node.items.map(({ value }) => value).filter((value) => value.kind === kind && value.items.length > 0);
+  const siblings = nearby(node.items, index).map(({ value }) => value).filter((value) => value.kind === kind && value.items.length > 0);
   if (siblings.length === 0) return undefined;
   const flow = siblings.filter((value) => value.flow);
   if (flow.length === siblings.length) return 'flow';
@@ -33,8 +42,9 @@ export function siblingStyle(node: WrittenNode, data: YamlData, column: number, 
   return flow.length > 0 && writeFlow(data, style).length <= Math.max(longest, style.width - column) ? 'flow' : 'block';
 }
 
-/** Whether most items of a block collection have a blank line between them. */
-export function hasBlanksBetween({ text }: WrittenYaml, { items }: WrittenNode): boolean {
+/** Whether most items of a block collection, of those around `index`, have a blank line between them. */
+export function hasBlanksBetween({ text }: WrittenYaml, node: WrittenNode, index: number): boolean {
+  const items = nearby(node.items, index);
   let blanks = 0;
   for (const [i, item] of items.entries()) {
     const next = items[i + 1];
@@ -45,14 +55,14 @@ export function hasBlanksBetween({ text }: WrittenYaml, { items }: WrittenNode):
   return items.length > 1 && 2 * blanks > items.length - 1;
 }
 
-function learn({ text, newline }: WrittenYaml, roots: readonly WrittenNode[]): WritingStyle {
+function learn({ text, newline }: WrittenYaml, roots: readonly WrittenNode[], at: number): WritingStyle {
   const found: { step?: number; dash?: number; gap?: number; padded?: boolean } = {};
   const collections = new Map<string, CollectionStyle>();
   const queue = [...roots];
   for (let i = 0; i < queue.length && i < mostLooked; i++) {
     const node = queue[i]!;
     if (node.flow && node.kind === 'map' && node.items.length > 0) found.padded ??= text[node.span.start + 1] === ' ';
-    for (const { key, span, value } of node.items) {
+    for (const { key, span, value } of nearby(node.items, itemBefore(node, at) + 1)) {
       queue.push(value);
       const isBlock = isCollection(value) && !value.flow;
       if (key && isCollection(value) && value.items.length > 0 && !collections.has(key.text)) collections.set(key.text, value.flow ? 'flow' : 'block');

@@ -1,4 +1,6 @@
-import { CST, Parser } from 'yaml';
+import { bisector } from 'd3-array';
+import type { CST } from 'yaml';
+import { memoizeByObject } from '../memo';
 import type { Span } from '../text/text';
 import { EditRefused } from './planEdit';
 
@@ -13,6 +15,7 @@ export interface WrittenNode {
   readonly flow: boolean;
   readonly anchor: string | null;
   readonly items: readonly WrittenItem[];
+  /** Null where nothing is written; also of a whole file and of a section that are read entry by entry. */
   readonly token: CST.Token | null;
 }
 
@@ -46,34 +49,14 @@ export interface WrittenYaml {
 /** The keys and indexes that lead to a node: `['claims', 3, 'quote']`. */
 export type YamlPath = readonly (string | number)[];
 
-/** Reads how a file is written. Throws `EditRefused` where that cannot be told for certain. Linear. */
-export function readWritten(content: string): WrittenYaml {
-  const text = content.replace(/\r(?!\n)/g, '\n');
-  const newline = /\r\n|\n|\r/.exec(content)?.[0] ?? '\n';
-  const aliased = new Set<string>();
-  let document: CST.Document | undefined;
-  let end = text.length;
-  for (const token of new Parser().parse(text)) {
-    if (token.type === 'error') throw new EditRefused('the file has a syntax error — correct it first');
-    if (token.type === 'doc-end') end = Math.min(end, token.offset);
-    if (token.type !== 'document') continue;
-    if (document) throw new EditRefused('the file holds several documents — remove "---" between them first');
-    document = token;
-  }
-  if (!document) return { text, newline, root: emptyNode(end, null), aliased, end };
-  collectAliases(document, aliased);
-  const root = readNode(document.value, document.start, end);
-  return { text, newline, root, aliased, end };
-}
-
 /** The path of the innermost pair or item whose value, key or whole begins and ends where `span` does; null when there is none. */
 export function pathAt({ root }: WrittenYaml, span: Span): YamlPath | null {
   const path: (string | number)[] = [];
   let node = root;
   for (;;) {
-    const index = node.items.findIndex((item) => item.span.start <= span.start && span.end <= Math.max(item.span.end, item.valueAt));
+    const index = itemBefore(node, span.start);
     const item = node.items[index];
-    if (!item) return null;
+    if (!item || span.end > Math.max(item.span.end, item.valueAt)) return null;
     path.push(item.key?.text ?? index);
     const whole = item.key ? item.span.start === span.start && item.span.end === span.end : false;
     if (whole || same(item.value.span, span) || (item.key && same(item.key.span, span))) return path;
@@ -81,20 +64,34 @@ export function pathAt({ root }: WrittenYaml, span: Span): YamlPath | null {
   }
 }
 
+/** The index of the last item that begins at `at` or before; -1 when none does. */
+export function itemBefore({ items }: WrittenNode, at: number): number {
+  return starts.right(items, at) - 1;
+}
+
+const starts = bisector((item: WrittenItem) => item.span.start);
+
 /** The item that `path` leads to, with what holds it; undefined when it is not there. Throws `EditRefused` where the way leads through an alias. */
 export function itemAt(yaml: WrittenYaml, path: YamlPath): { readonly holder: WrittenNode; readonly index: number; readonly item: WrittenItem } | undefined {
   let node = yaml.root;
   let found: { holder: WrittenNode; index: number; item: WrittenItem } | undefined;
   for (const step of path) {
     refuseShared(yaml, node, found?.item);
-    const index = typeof step === 'number' ? step : node.items.findIndex(({ key }) => key?.text === step);
-    const item = node.items[index];
-    if (!item || (typeof step === 'number') !== (item.key === null)) return undefined;
+    const index = typeof step === 'number' ? step : keysOf(node).get(step);
+    const item = index === undefined ? undefined : node.items[index];
+    if (index === undefined || !item || (typeof step === 'number') !== (item.key === null)) return undefined;
     found = { holder: node, index, item };
     node = item.value;
   }
   return found;
 }
+
+/** The index of each key; of the first of several. */
+const keysOf = memoizeByObject(({ items }: WrittenNode): ReadonlyMap<string, number> => {
+  const keys = new Map<string, number>();
+  for (const [index, { key }] of items.entries()) if (key && !keys.has(key.text)) keys.set(key.text, index);
+  return keys;
+});
 
 /** Throws `EditRefused` when a change of `node` would change what stands elsewhere, or the node itself is another's alias. */
 export function refuseShared({ aliased }: WrittenYaml, node: WrittenNode, item: WrittenItem | undefined): void {
@@ -137,112 +134,4 @@ function aliasName({ token }: WrittenNode): string {
 
 function same(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
-}
-
-function collectAliases(root: CST.Token, names: Set<string>): void {
-  const stack: (CST.Token | null | undefined)[] = [root];
-  while (stack.length > 0) {
-    const token = stack.pop();
-    if (!token) continue;
-    if (token.type === 'error') throw new EditRefused('the file has a syntax error — correct it first');
-    if (token.type === 'alias') names.add(token.source.slice(1));
-    if (token.type === 'document') stack.push(token.value);
-    if ('items' in token) for (const { key, value } of token.items) stack.push(key, value);
-  }
-}
-
-function readNode(token: CST.Token | null | undefined, before: readonly CST.SourceToken[], at: number): WrittenNode {
-  const anchor = before.findLast(({ type }) => type === 'anchor')?.source.slice(1) ?? null;
-  if (!token) return emptyNode(at, anchor);
-  const leaf = { flow: false, anchor, items: [], token };
-  switch (token.type) {
-    case 'alias':
-      return { ...leaf, kind: 'alias', span: { start: token.offset, end: token.offset + token.source.length } };
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar': {
-      const kind = token.type === 'scalar' && token.source === '~' ? 'empty' : 'scalar';
-      return { ...leaf, kind, span: { start: token.offset, end: token.offset + token.source.length } };
-    }
-    case 'block-scalar': {
-      const start = token.props[0]?.offset ?? token.offset;
-      const length = token.props.reduce((sum, prop) => sum + ('source' in prop ? prop.source.length : 0), 0);
-      return { ...leaf, kind: 'scalar', span: { start, end: start + length + token.source.length } };
-    }
-    case 'flow-collection': {
-      const close = token.end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
-      if (!close) throw new EditRefused('the file has a syntax error — correct it first');
-      const isMap = token.start.type === 'flow-map-start';
-      const span = { start: token.start.offset, end: close.offset + 1 };
-      return { ...leaf, kind: isMap ? 'map' : 'list', flow: true, span, items: readItems(token.items, isMap) };
-    }
-    case 'block-map':
-    case 'block-seq': {
-      const isMap = token.type === 'block-map';
-      const items = readItems(token.items, isMap);
-      const [first] = items;
-      if (!first) return emptyNode(at, anchor);
-      return { ...leaf, kind: isMap ? 'map' : 'list', span: { start: first.span.start, end: items.at(-1)!.span.end }, items };
-    }
-    default:
-      throw new EditRefused('the file is written in a way that cannot be edited here — edit it by hand');
-  }
-}
-
-function emptyNode(at: number, anchor: string | null): WrittenNode {
-  return { kind: 'empty', span: { start: at, end: at }, flow: false, anchor, items: [], token: null };
-}
-
-const trivia: ReadonlySet<string> = new Set(['space', 'newline', 'comment', 'comma']);
-
-type AnyItem = CST.BlockMap['items'][number] | CST.BlockSequence['items'][number] | CST.FlowCollection['items'][number];
-
-function readItems(items: readonly AnyItem[], isMap: boolean): readonly WrittenItem[] {
-  const read: WrittenItem[] = [];
-  for (const item of items) {
-    const first = item.start.find(({ type }) => !trivia.has(type));
-    const sep = item.sep ?? [];
-    const { key, value } = item;
-    const start = first?.offset ?? key?.offset ?? sep[0]?.offset ?? startOf(value);
-    if (start === undefined) continue;
-    if (isMap) read.push(readPair(item, start));
-    else read.push(key !== undefined || sep.length > 0 ? readSinglePair(item, start) : readListItem(item, start));
-  }
-  return read;
-}
-
-function readPair({ start: before, key, sep = [], value }: AnyItem, start: number): WrittenItem {
-  const keyNode = readNode(key, before, start);
-  const valueAt = lastEnd(sep) ?? keyNode.span.end;
-  const node = readNode(value, sep, valueAt);
-  const { span, anchor } = keyNode;
-  return { span: { start, end: node.span.end }, key: { text: key ? keyText(key) : '', span, anchor, token: key ?? null }, valueAt, value: node };
-}
-
-/** `[a: b]` is a list of maps of one pair. */
-function readSinglePair(item: AnyItem, start: number): WrittenItem {
-  const pair = readPair(item, start);
-  const value: WrittenNode = { kind: 'map', span: pair.span, flow: true, anchor: null, items: [pair], token: null };
-  return { span: pair.span, key: null, valueAt: start, value };
-}
-
-function readListItem({ start: before, value }: AnyItem, start: number): WrittenItem {
-  const valueAt = lastEnd(before) ?? start;
-  const node = readNode(value, before, valueAt);
-  return { span: { start, end: node.span.end }, key: null, valueAt, value: node };
-}
-
-/** Where the last mark, anchor or tag of `tokens` ends. */
-function lastEnd(tokens: readonly CST.SourceToken[]): number | undefined {
-  const last = tokens.findLast(({ type }) => !trivia.has(type));
-  return last ? last.offset + last.source.length : undefined;
-}
-
-function startOf(value: CST.Token | undefined): number | undefined {
-  if (!value) return undefined;
-  return value.type === 'block-scalar' ? (value.props[0]?.offset ?? value.offset) : value.offset;
-}
-
-function keyText(token: CST.Token): string {
-  return CST.resolveAsScalar(token, false, () => undefined)?.value ?? '';
 }

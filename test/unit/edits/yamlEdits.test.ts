@@ -4,7 +4,8 @@ import type { TextEdit } from '../../../src/core/edits/caseEdit';
 import { EditRefused } from '../../../src/core/edits/planEdit';
 import { insertItems, removeAt, renameKey, setPair, setScalar } from '../../../src/core/edits/yamlEdits';
 import { typed } from '../../../src/core/edits/yamlScalars';
-import { pathAt, readWritten } from '../../../src/core/edits/yamlTree';
+import { readWritten } from '../../../src/core/edits/readWritten';
+import { pathAt } from '../../../src/core/edits/yamlTree';
 import { lines } from '../markedCase';
 
 function becomes(before: string, edit: (text: string) => readonly TextEdit[], after: string): void {
