@@ -72,6 +72,8 @@ export interface CaseFiles {
   text(path: string): Text | undefined;
   /** Every id that a YAML file of the case writes, in the order of its text; of a file with a syntax error, those that can be read. */
   writtenIds(path: string): readonly WrittenId[];
+  /** What was parsed of a YAML file, for readers of texts that are like it. */
+  yamlCache(path: string): YamlCache;
   /** What is wrong with the bytes of a file, if anything. */
   decodingProblem(path: string): string | null;
 
@@ -91,8 +93,15 @@ export interface CaseFilesStore extends CaseFiles {
   prepareFiles(): Generator<void>;
 }
 
-/** No files. `bare`: a folder without a manifest, where every text file is a source (the command line's contract). */
-export function createCaseFiles(options: { readonly bare?: boolean } = {}): CaseFilesStore {
+export interface CaseOptions {
+  /** A folder without a manifest, where every text file is a source (the command line's contract). */
+  readonly bare?: boolean;
+  /** A case that this one is a copy of: what it parsed is not parsed again. */
+  readonly like?: Pick<CaseFiles, 'yamlCache'>;
+}
+
+/** No files. */
+export function createCaseFiles(options: CaseOptions = {}): CaseFilesStore {
   const contents = new Map<string, Uint8Array | string | null>();
   let generation = 0;
   let pathsGeneration = 0;
@@ -111,7 +120,7 @@ export function createCaseFiles(options: { readonly bare?: boolean } = {}): Case
   const encodingOf = (path: string) =>
     path === manifestName ? undefined : manifest().data.sources.get(path)?.encoding?.text;
 
-  const cacheOf = memoizeByKey((_path) => createYamlCache());
+  const cacheOf = memoizeByKey((path) => options.like?.yamlCache(path) ?? createYamlCache());
   const keepLastGood = <T>(read: (content: string, cache: YamlCache) => Reading<T>) => {
     const good = new Map<string, T>();
     return memoizeByKey((path, content: string): CaseFile<T> => {
@@ -249,6 +258,7 @@ export function createCaseFiles(options: { readonly bare?: boolean } = {}): Case
       const own = text(path);
       return own ? idsOf(path, own, kind, registry()) : [];
     },
+    yamlCache: (path) => cacheOf(path),
     decodingProblem: (path) => decoded(path).problem,
     sources: () => [...sources().values()],
     source: (id) => sources().get(id),

@@ -1,7 +1,7 @@
 import { createAnchorIndex } from './anchors/anchorIndex';
 import type { AnchorIndex } from './anchors/anchorIndex';
 import type { AnnotationFile, Problem, ReviewsFile } from './case/entries';
-import type { CaseFile, CaseFiles, Source } from './caseFiles';
+import type { CaseFile, CaseFiles, CaseOptions, Source } from './caseFiles';
 import { createCaseFiles } from './caseFiles';
 import type { Claim, Group } from './claims/claim';
 import { groupClaims } from './claims/groups';
@@ -96,8 +96,8 @@ export interface CaseModel extends CaseFiles {
   passages(): readonly PassagePair[];
 }
 
-/** An empty case. `bare`: a folder without a manifest, where every text file is a source (the command line's contract). */
-export function createCaseModel(options: { readonly bare?: boolean } = {}): CaseModel {
+/** An empty case. */
+export function createCaseModel(options: CaseOptions = {}): CaseModel {
   const files = createCaseFiles(options);
   const { text, registry, annotationFiles, annotationsOf, reviews, sourcesById: sources } = files;
   const oncePerGeneration = memoizeWhile(files.generation);

@@ -1,5 +1,8 @@
 import { Lexer } from 'yaml';
+import { cutYaml } from '../case/cutYaml';
+import type { Span } from '../text/text';
 import { applyTextEdits } from './caseEdit';
+import type { TextEdit } from './caseEdit';
 import type { EditStep } from './editSteps';
 import { readWritten } from './readWritten';
 import { itemAt } from './yamlTree';
@@ -11,8 +14,10 @@ export function keepingComments(path: YamlPath, step: EditStep): readonly EditSt
   return [
     (text) => {
       const edits = step(text);
-      const left = commentsOf(applyTextEdits(text, edits));
-      lost = commentsOf(text).filter((comment) => {
+      const { start, end } = touched(text, edits);
+      const after = applyTextEdits(text, edits);
+      const left = commentsOf(after.slice(start, end + after.length - text.length));
+      lost = commentsOf(text.slice(start, end)).filter((comment) => {
         const at = left.indexOf(comment);
         if (at >= 0) left.splice(at, 1);
         return at < 0;
@@ -29,6 +34,15 @@ export function keepingComments(path: YamlPath, step: EditStep): readonly EditSt
       return [{ span: { start: lineStart, end: lineStart }, newText: lost.map((comment) => indent + comment + newline).join('') }];
     },
   ];
+}
+
+/** The entries that edits touch: comments elsewhere stay. */
+function touched(text: string, edits: readonly TextEdit[]): Span {
+  const from = Math.min(text.length, ...edits.map(({ span }) => span.start));
+  const to = Math.max(from, ...edits.map(({ span }) => span.end));
+  const cuts = cutYaml(text.replace(/\r(?!\n)/g, '\n')) ?? [];
+  const borders = cuts.flatMap(({ pieces }) => pieces.map(({ start }) => start));
+  return { start: borders.findLast((border) => border <= from) ?? 0, end: borders.find((border) => border >= to) ?? text.length };
 }
 
 /** The comments of a YAML text, in its order. */

@@ -16,7 +16,7 @@ export interface Draft {
 
 /** Copies a case; what is costly is computed anew only for what is asked. */
 export function createDraft(original: CaseModel): Draft {
-  const model = createCaseModel();
+  const model = createCaseModel({ like: original });
   model.setPaths(original.paths());
   for (const path of original.paths()) {
     const text = original.text(path);

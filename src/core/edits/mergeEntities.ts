@@ -1,7 +1,9 @@
 import type { MentionEntry } from '../case/entries';
 import { readRegistryFile } from '../case/readRegistryFile';
-import { readYaml } from '../case/readYaml';
-import type { YamlNode } from '../case/yaml';
+import { placeNode } from '../case/yaml';
+import type { Placed, YamlNode, YamlPair } from '../case/yaml';
+import type { YamlCache } from '../case/yamlCache';
+import { readOutline } from '../case/yamlOutline';
 import type { CaseModel } from '../caseModel';
 import { aliasKey, foldName } from '../registry/buildRegistry';
 import type { Entity } from '../registry/registry';
@@ -38,11 +40,12 @@ export function mergeEntities(model: CaseModel, from: string, into: string): Pla
     const oldFile = followed(model, files.find(({ path }) => path === old.file)!, change);
     return files.flatMap((file) => {
       const steps: EditStep[] = [];
+      const cache = model.yamlCache(file.path);
       if (file.kind === 'annotations') steps.push((text) => withoutRejections(model, file.path, text, from, into));
-      if (file.kind === 'reviews') steps.push((text) => absorbDecisions(text, model.registry(), change));
+      if (file.kind === 'reviews') steps.push((text) => absorbDecisions(text, model.registry(), change, cache));
       steps.push((text) => editsIn(renameIds(model, [{ ...file, content: text }], change)));
-      if (file.kind === 'registry' && file.content.includes(into)) steps.push((text) => tidyWholes(text, into));
-      if (file.path === target.file) steps.push(adopt(target, old, oldFile));
+      if (file.kind === 'registry' && file.content.includes(into)) steps.push((text) => tidyWholes(text, into, cache));
+      if (file.path === target.file) steps.push(adopt(target, old, oldFile, cache, model.yamlCache(old.file)));
       if (file.path === old.file) steps.push(...keepingComments(['entities', from], (text) => setPair(text, ['entities'], from, { redirect: into }, { style: 'flow' })));
       const edits = edited(file.content, steps);
       return edits.length === 0 ? [] : [{ kind: 'change' as const, path: file.path, edits }];
@@ -109,11 +112,11 @@ function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
 }
 
 /** What the target takes from the other's entry, key by key; `oldFile` is where that stands when every reference has followed. */
-function adopt(target: Entity, old: Entity, oldFile: string): EditStep {
-  const from = entryIn(oldFile, old.id);
+function adopt(target: Entity, old: Entity, oldFile: string, cache: YamlCache, oldCache: YamlCache): EditStep {
+  const from = entryIn(oldFile, old.id, oldCache);
   const path = ['entities', target.id];
   return (text) => {
-    const own = entryIn(text, target.id);
+    const own = entryIn(text, target.id, cache);
     const steps: EditStep[] = [];
     const add = (key: string, items: readonly YamlData[]) => {
       if (items.length > 0) steps.push((now) => insertItems(now, [...path, key], Infinity, items, { order: entityKeys }));
@@ -124,7 +127,7 @@ function adopt(target: Entity, old: Entity, oldFile: string): EditStep {
     }
     const unseen = (key: string) => itemsOf(valueOf(from, key)).filter((item) => !itemsOf(valueOf(own, key)).some((other) => sameData(item, other)));
     const isOneOfThem = (item: YamlNode) => item.kind === 'scalar' && [target.id, old.id].includes(item.text);
-    add('aliases', newAliases(target, old, oldFile, from));
+    add('aliases', newAliases(target, old, oldFile, from, oldCache));
     add('sameAs', unseen('sameAs').map(yamlData));
     add('partOf', unseen('partOf').filter((item) => !isOneOfThem(item)).map(yamlData));
     add('facts', unseen('facts').map(yamlData));
@@ -134,15 +137,21 @@ function adopt(target: Entity, old: Entity, oldFile: string): EditStep {
 
 const lists: ReadonlySet<string> = new Set(['aliases', 'sameAs', 'partOf', 'facts']);
 
-function entryIn(text: string, id: string): YamlNode | undefined {
-  return valueOf(valueOf(readYaml(text).root ?? undefined, 'entities'), id);
+function entryIn(text: string, id: string, cache: YamlCache): YamlNode | undefined {
+  const found = entitiesIn(text, cache).find(({ node }) => node.key.text === id);
+  return found && placeNode(found.node.value, found.offset);
+}
+
+function entitiesIn(text: string, cache: YamlCache): readonly Placed<YamlPair>[] {
+  const entities = readOutline(text, cache).sections.find(({ key }) => key.text === 'entities')?.value;
+  return entities?.kind === 'map' ? entities.pairs : [];
 }
 
 /** The other's name and aliases that the target has not, in their own scopes. */
-function newAliases(target: Entity, old: Entity, oldFile: string, from: YamlNode | undefined): readonly YamlData[] {
+function newAliases(target: Entity, old: Entity, oldFile: string, from: YamlNode | undefined, oldCache: YamlCache): readonly YamlData[] {
   const known = new Set([foldName((target.nameSpan ? target : old).name), ...target.aliases.map(aliasKey)]);
   const isNew = (key: string) => !known.has(key) && known.add(key) !== null;
-  const entry = readRegistryFile(oldFile).data.entities.find(({ id }) => id.text === old.id);
+  const entry = readRegistryFile(oldFile, oldCache).data.entities.find(({ id }) => id.text === old.id);
   const added: YamlData[] = old.nameSpan && isNew(foldName(old.name)) ? [old.name] : [];
   for (const node of itemsOf(valueOf(from, 'aliases'))) {
     const name = node.kind === 'map' ? valueOf(node, 'text') : node;
@@ -153,10 +162,9 @@ function newAliases(target: Entity, old: Entity, oldFile: string, from: YamlNode
 }
 
 /** Takes out of `partOf` what would be twice in it, or the entity itself. */
-function tidyWholes(text: string, into: string): readonly TextEdit[] {
+function tidyWholes(text: string, into: string, cache: YamlCache): readonly TextEdit[] {
   const steps: EditStep[] = [];
-  const entities = valueOf(readYaml(text).root ?? undefined, 'entities');
-  for (const { key, value } of entities?.kind === 'map' ? entities.pairs : []) {
+  for (const { node: { key, value } } of entitiesIn(text, cache)) {
     const wholes = itemsOf(valueOf(value, 'partOf'));
     const seen = new Set(key.text === into ? [into] : []);
     const extra = [...wholes.entries()].filter(([, whole]) => whole.kind === 'scalar' && whole.text === into && (seen.has(into) || !seen.add(into)));

@@ -50,7 +50,7 @@ export function usesOf(model: CaseModel, id: string): EntityUses {
   const uses = { claims: 0, links: 0, decisions: 0, entities: [] as string[] };
   for (const file of yamlFiles(model)) {
     if (![...names].some((name) => file.content.includes(name))) continue;
-    const scalars = idScalars(file.content, file.kind, model.registry()).filter(({ ids }) =>
+    const scalars = idScalars(file.content, file.kind, model.registry(), model.yamlCache(file.path)).filter(({ ids }) =>
       ids.some((one) => one.kind === 'entity' && one.role === 'reference' && names.has(one.id)),
     );
     if (file.kind === 'annotations') {

@@ -49,7 +49,7 @@ function takenDecision(model: CaseModel, kind: 'entity' | 'property', from: stri
   const reviews = model.reviews();
   const content = reviews && model.text(reviews.path)?.content;
   if (!content) return null;
-  const keys = idScalars(content, 'reviews', model.registry()).filter(({ holds }) => holds === 'decision');
+  const keys = idScalars(content, 'reviews', model.registry(), model.yamlCache(reviews.path)).filter(({ holds }) => holds === 'decision');
   const held = new Set(keys.map(({ node }) => node.text));
   for (const { node, renamed } of keys) {
     const after = renamed((one, id) => (one === kind && id === from ? to : id));

@@ -82,7 +82,7 @@ export function renameIds(model: CaseModel, files: readonly YamlFile[], change: 
   const write = createScalarWriter();
   return files.flatMap((file): FileEdit[] => {
     if (!mayHold(file.content, olds)) return [];
-    const scalars = idScalars(file.content, file.kind, model.registry());
+    const scalars = idScalars(file.content, file.kind, model.registry(), model.yamlCache(file.path));
     const isChanged = ({ kind, id, role }: WrittenId) => rename(kind, id) !== id && !(change.keepDefinitions && role === 'definition');
     const changed = scalars.filter(({ ids }) => ids.some(isChanged));
     const edits = file.content.includes('*') ? withAliases(file, changed, rename, change, write) : changed.map((scalar) => editOf(file.content, scalar, rename, write));

@@ -7,6 +7,7 @@ import type { Plan } from './caseEdit';
 import { edited } from './editSteps';
 import type { EditStep } from './editSteps';
 import { EditRefused, planEdit } from './planEdit';
+import { brokenFiles } from './renameIds';
 import { entityKeys } from './entityKeys';
 import { insertItems, removeAt, setPair, setScalar } from './yamlEdits';
 import { readWritten } from './readWritten';
@@ -21,7 +22,7 @@ export function renameName(model: CaseModel, id: string, to: string, { keepAlias
   const entity = model.entity(id);
   const content = entity && model.text(entity.file)?.content;
   if (!entity || content === undefined) return { refused: `There is no entity “${id}” in the registry.` };
-  const refused = nameRefusal(to) ?? (to === entity.name && entity.nameSpan ? `“${to}” is its name already.` : null);
+  const refused = nameRefusal(to) ?? (to === entity.name && entity.nameSpan ? `“${to}” is its name already.` : null) ?? brokenReason(model, entity.file);
   if (refused !== null) return { refused };
   return planEdit(`Rename “${entity.name}” to “${to}”`, () => {
     const entry: YamlPath = ['entities', entity.id];
@@ -46,11 +47,15 @@ export function renameAlias(model: CaseModel, id: string, alias: { readonly text
   const entity = model.entity(id);
   const content = entity && model.text(entity.file)?.content;
   if (!entity || content === undefined) return { refused: `There is no entity “${id}” in the registry.` };
-  const refused = nameRefusal(to) ?? (to === alias.text ? `“${to}” is the alias already.` : takenAlias(entity, alias.span, to));
+  const refused = nameRefusal(to) ?? (to === alias.text ? `“${to}” is the alias already.` : takenAlias(entity, alias.span, to)) ?? brokenReason(model, entity.file);
   if (refused !== null) return { refused };
   return planEdit(`Rename the alias “${alias.text}” of ${entity.name} to “${to}”`, () => [
     { kind: 'change', path: entity.file, edits: setScalar(content, requirePath(content, alias.span), to) },
   ]);
+}
+
+function brokenReason(model: CaseModel, file: string): string | null {
+  return brokenFiles(model).find(({ path }) => path === file)?.reason ?? null;
 }
 
 /** Why `name` cannot be a name or an alias; null when it can. */

@@ -65,7 +65,7 @@ export function splitEntity(model: CaseModel, request: SplitRequest): Plan {
 function declare(model: CaseModel, old: Entity, request: SplitRequest): FileEdit {
   const content = model.text(old.file)!.content;
   const written = readWritten(content);
-  const root = readYaml(content).root ?? undefined;
+  const root = readYaml(content, model.yamlCache(old.file)).root ?? undefined;
   const pathOf = (span: Span) => {
     const path = pathAt(written, span);
     if (path === null) throw new EditRefused(`${old.file}: what should move cannot be changed by itself. Write it out first.`);
@@ -113,7 +113,7 @@ function moveClaims(model: CaseModel, old: Entity, { id, claims }: SplitRequest)
   return yamlFiles(model).flatMap((file): FileEdit[] => {
     const entries = byFile.get(file.path) ?? [];
     if (entries.length === 0 || file.kind === 'registry') return [];
-    const edits = idScalars(file.content, file.kind, model.registry()).flatMap(({ node, ids }) => {
+    const edits = idScalars(file.content, file.kind, model.registry(), model.yamlCache(file.path)).flatMap(({ node, ids }) => {
       const isOld = ids.some((one) => one.kind === 'entity' && model.entity(one.id)?.id === old.id);
       if (!isOld || !entries.some(({ entry }) => contains(entry.span, node.span))) return [];
       const quote = file.content[node.span.start];

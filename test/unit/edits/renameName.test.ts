@@ -44,6 +44,12 @@ describe('renaming an entity', () => {
     assert.match(refusal(renameName(caseOf(files), 'town', 'Riverton', { keepAlias: true })), /its name already/);
     assert.match(refusal(renameName(caseOf(files), 'nobody', 'Someone', { keepAlias: true })), /no entity “nobody”/);
   });
+  it('is refused where the file has a syntax error, also in another entry', () => {
+    const broken = caseOf({ ...files, 'registry/a.yaml': `${registry}  last: {name: "Open}\n` });
+    assert.match(refusal(renameName(broken, 'town', 'River Town', { keepAlias: true })), /^registry\/a\.yaml has an error on line 10: /);
+    const { text } = broken.entity('bridge')!.aliases[0]!;
+    assert.match(refusal(renameAlias(broken, 'bridge', text, 'Stony Bridge')), /^registry\/a\.yaml has an error on line 10: /);
+  });
   it('keeps the mentions that the case has', () => {
     const after1 = caseOf({ ...files, 'registry/a.yaml': renamed('town', 'Somewhere Else')! });
     assert.deepEqual(after1.mentions('sources/a.txt').mentions.map(({ entity }) => entity), ['bridge', 'town']);
