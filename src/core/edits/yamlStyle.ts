@@ -7,9 +7,9 @@ import { plainStyle, writeFlow } from './yamlWrite';
 import type { CollectionStyle, WritingStyle } from './yamlWrite';
 
 /** Nodes that are looked at to learn how a file is written. */
-const mostLooked = 500;
+const mostLooked = 200;
 /** Items of a collection that are looked at, either side of a place. Of a large file no more is read. */
-const mostNear = 10;
+const mostNear = 5;
 
 /** How a new item of `node` at `index` is written: as its neighbours are, else as the file is around it. */
 export function neighbourStyle(yaml: WrittenYaml, node: WrittenNode, index: number): WritingStyle {
