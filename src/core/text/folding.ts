@@ -28,7 +28,7 @@ const upperAstral = /^[\p{Lu}\p{Lt}]$/u;
 const lowerAstral = /^\p{Ll}$/u;
 const aloneAstral = /^[\p{Script=Han}\p{Script=Hiragana}]$/u;
 
-const apostrophes = "'’ʼ`′‘‛´＇ʻʹ׳‹›";
+const apostrophes = "'’ʼ`′‘‛´＇ʻʹ\u0374׳‹›";
 const quotes = '"“”„‟″«»״＂〝〞';
 const dashes = '-‐‑‒–—―−﹘﹣－';
 

@@ -234,10 +234,10 @@ describe('findNames, whatever the names and the text', () => {
   });
 
   it('finds every name in itself, whatever its printed letters', () => {
-    const apostrophesAlone = /^[ʼʻʹ]+$/u;
+    const apostrophesAlone = /^[ʼʻ\u02b9\u0374]+$/u;
     const word = fc
       .stringMatching(/^\p{L}{1,12}$/u)
-      .filter((word) => !ignorable.test(word) && !apostrophesAlone.test(word.normalize('NFC')));
+      .filter((word) => !ignorable.test(word) && !apostrophesAlone.test(word));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom('NFC', 'NFD', 'as it is'), (words, form) => {
         const name = words.join(' ');
