@@ -51,7 +51,11 @@ export function writeScalar(data: string | TypedScalar, style: ScalarStyle, plac
 // oxlint-disable-next-line no-control-regex
 export const needsEscape = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
+/** Words apart by single spaces, none of which begins with a sign: plain in any place. */
+const plainWords = /^\w[\w./-]*(?: \w[\w./-]*)*$/;
+
 function isPlain(text: string, { inFlow, isKey }: ScalarPlace): boolean {
+  if (plainWords.test(text)) return true;
   if (text === '' || text === '=' || text === '<<' || text.includes('\n') || needsEscape.test(text)) return false;
   if (/^(?:---|\.\.\.)/.test(text) || (inFlow && /^[:?-](?![0-9])|:$/.test(text))) return false;
   const token = CST.createScalarToken(text, { indent: 2, inFlow, implicitKey: isKey, type: 'PLAIN' });
