@@ -69,15 +69,8 @@ const pastReview = z.object({
   at: z.nullable(z.string()),
 }) satisfies z.ZodMiniType<PastReview>;
 
-const row = z.object({
-  key: z.string(),
-  subject: entity,
-  property: z.string(),
-  propertyId: z.string(),
-  separators: z.array(z.object({ label: z.string(), value: z.string() })),
-  judgement,
-  pairs: z.array(z.tuple([offset, offset, offset])),
-  judgements: z.array(judgement),
+/** What a decision changes of a row. */
+const reviewed = {
   badges: z.array(z.enum(['single-source', 'name-variant', 'review-again', 'same-origin', 'suggested'])),
   review: z.object({
     status: z.enum(pageStatuses),
@@ -87,6 +80,18 @@ const row = z.object({
     wrong: z.array(z.string()),
     history: z.array(pastReview),
   }),
+};
+
+const row = z.object({
+  key: z.string(),
+  subject: entity,
+  property: z.string(),
+  propertyId: z.string(),
+  separators: z.array(z.object({ label: z.string(), value: z.string() })),
+  judgement,
+  pairs: z.array(z.tuple([offset, offset, offset])),
+  judgements: z.array(judgement),
+  ...reviewed,
   claims: z.array(claim),
   camps: z.array(z.object({ claims: z.array(offset), best: offset, witnesses: offset })),
   entities: z.array(entity),
@@ -119,6 +124,7 @@ const change = z.object({
   gone,
   order: z.nullable(z.array(z.string())),
   rows: z.array(row),
+  reviewed: z.array(z.object({ key: z.string(), ...reviewed })),
 }) satisfies z.ZodMiniType<PageChange>;
 
 const filter = z.object({

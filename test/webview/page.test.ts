@@ -204,7 +204,7 @@ describe('discrepancies page in a browser', function () {
   it('asks for the whole model when it missed a change', async () => {
     const { send, messages } = await open();
     await messages(true);
-    const change = { caseName: 'x', sources: [], suggestions: { shown: true, count: 0 }, gone: [], order: null, rows: [] };
+    const change = { caseName: 'x', sources: [], suggestions: { shown: true, count: 0 }, gone: [], order: null, rows: [], reviewed: [] };
     await send({ type: 'change', change, generation: 7 });
     assert.deepEqual(await messages(), [{ type: 'ready' }]);
   });

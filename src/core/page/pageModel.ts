@@ -48,23 +48,33 @@ export function pageModel(input: PageInput): PageModel {
 
 /**
  * `pageModel` for a case that changes: a group that is the same object as before, under the same registry and facts about sources, has the
- * same object as its row. The texts of articles may change only together with the claims that quote them.
+ * same object as its row; where its claims alone are, the row has all but review, badges and related from before. The texts of articles may
+ * change only together with the claims that quote them.
  */
 export function createPageModel(): (input: PageInput) => PageModel {
-  const rowsUnder = memoizeLast((_registry: Registry, _sources: string) => new WeakMap<Group, PageRow>());
+  const rowsUnder = memoizeLast((_registry: Registry, _sources: string): KnownRows => new WeakMap());
   return (input) => modelOf(input, rowsUnder(input.registry, JSON.stringify(input.sources.map(({ id, title, published }) => [id, title, published]))));
 }
 
-function modelOf(input: PageInput, known: WeakMap<Group, PageRow>): PageModel {
+/** By the claims of a group, which are judged anew as a whole or not at all. */
+type KnownRows = WeakMap<Group['claims'], { readonly group: Group; readonly row: PageRow }>;
+
+function modelOf(input: PageInput, known: KnownRows): PageModel {
   const heard = input.groups.filter((group) => group.claims.some((claim) => claim.source !== registrySource));
   const keys = new Map(heard.map((group) => [group.key, group]));
   const published = new Map(input.sources.map((source) => [source.id, source.published]));
   const rows = heard.map((group) => {
-    const before = known.get(group);
+    const before = known.get(group.claims);
     const related = relatedOf(group, keys, input);
-    if (before && sameRelated(before.related, related)) return before;
-    const row = before ? { ...before, related } : pageRow(group, related, published, input);
-    known.set(group, row);
+    if (!before) {
+      const row = pageRow(group, related, published, input);
+      known.set(group.claims, { group, row });
+      return row;
+    }
+    const sameNeighbours = sameRelated(before.row.related, related);
+    if (before.group === group && sameNeighbours) return before.row;
+    const row = { ...before.row, badges: group.badges, review: pageReview(group, input), related: sameNeighbours ? before.row.related : related };
+    known.set(group.claims, { group, row });
     return row;
   });
   rows.sort(
