@@ -3,9 +3,9 @@ import type { EntityNode } from '../core/features/entityTree';
 import type { WorkNode } from '../core/features/openWork';
 import type { QuoteSelector } from '../core/case/entries';
 import type { Span } from '../core/text/text';
-import type { ComparisonRequest, ComparisonRow } from './agreement';
-import type { CaseNode } from './caseTree';
-import type { ReportRequest } from './report';
+import type { ComparisonRequest, ComparisonRow } from './handOn/agreement';
+import type { CaseNode } from './sideBar/caseTree';
+import type { ReportRequest } from './handOn/report';
 
 /** A place as commands carry it, in JSON: the case's folder, a path in it, and a span there. */
 export interface PlaceArgument {

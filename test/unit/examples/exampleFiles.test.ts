@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { exampleFiles } from '../../../src/vscode/exampleFiles';
+import { exampleFiles } from '../../../src/vscode/setup/exampleFiles';
 
 describe('the example that ships with the extension', () => {
   it('is copied whole', () => {
