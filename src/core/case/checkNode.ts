@@ -22,7 +22,7 @@ const roundLimit = 16;
  * value. `name` and `at` are what to call the node itself and where to tell what it lacks.
  */
 export function checkNode(schema: z.ZodMiniType, node: YamlNode, name: string, at: Span): CheckedNode {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...emptyUnknownKeys(schema, node)];
   let rest: YamlNode | null = node;
   for (let round = 0; rest && round < roundLimit; round++) {
     const result = z.safeParse(schema, toPlain(rest), { error: tellKnownKeys });
@@ -43,12 +43,36 @@ export function checkNode(schema: z.ZodMiniType, node: YamlNode, name: string, a
   return { node: rest, problems };
 }
 
-/** Plain data for a schema: scalars as text, an empty value as absent. Objects have no prototype, so that no key is special. */
-function toPlain(node: YamlNode): unknown {
+/** Unknown keys without a value: `{value: 1,961}` has the key `961`, and its value would be 1 without a word. */
+function emptyUnknownKeys(schema: z.ZodMiniType, node: YamlNode): readonly Problem[] {
+  if (!hasEmptyKey(node)) return [];
+  const result = z.safeParse(schema, toPlain(node, true), { error: tellKnownKeys });
+  const issues = result.success ? [] : result.error.issues.flatMap((issue) => relevant(issue, []));
+  return issues.flatMap(({ issue, path }) => {
+    const place = placeOf(node, path).node;
+    if (issue.code !== 'unrecognized_keys' || place?.kind !== 'map') return [];
+    const empty = issue.keys.filter((text) => place.pairs.some(({ key, value }) => key.text === text && isEmpty(value)));
+    return unknownKeys(place, empty, issue.message);
+  });
+}
+
+function hasEmptyKey(node: YamlNode): boolean {
+  if (node.kind === 'list') return node.items.some(hasEmptyKey);
+  return node.kind === 'map' && node.pairs.some(({ value }) => isEmpty(value) || hasEmptyKey(value));
+}
+
+/**
+ * Plain data for a schema: scalars as text, an empty value as absent, or undefined where keys without a value are asked for. Objects have
+ * no prototype, so that no key is special.
+ */
+function toPlain(node: YamlNode, withEmptyKeys = false): unknown {
   if (node.kind === 'scalar') return isEmpty(node) ? null : node.text;
-  if (node.kind === 'list') return node.items.map(toPlain);
+  if (node.kind === 'list') return node.items.map((item) => toPlain(item, withEmptyKeys));
   const object: Record<string, unknown> = Object.create(null);
-  for (const { key, value } of node.pairs) if (!isEmpty(value)) object[key.text] = toPlain(value);
+  for (const { key, value } of node.pairs) {
+    if (!isEmpty(value)) object[key.text] = toPlain(value, withEmptyKeys);
+    else if (withEmptyKeys) object[key.text] = undefined;
+  }
   return object;
 }
 
@@ -141,7 +165,11 @@ function unknownKeys(node: YamlNode, keys: readonly string[], known: string): re
 /** The problem `yaml/unknown-key`, with the nearest of the known ones, or all of them when they are few. */
 export function unknownKey(pair: YamlPair, known: readonly string[]): Problem {
   const suggestion = nearestOf(pair.key.text, known);
-  const hint = suggestion !== null || known.length > 12 ? didYouMean(suggestion) : ` — known here: ${known.join(', ')}`;
+  const isCutOff = /^\d/.test(pair.key.text) && isEmpty(pair.value);
+  const hint =
+    isCutOff ? ': put the words with a comma before it in quotes'
+    : suggestion !== null || known.length > 12 ? didYouMean(suggestion)
+    : ` — known here: ${known.join(', ')}`;
   return {
     code: 'yaml/unknown-key',
     span: pair.key.span,

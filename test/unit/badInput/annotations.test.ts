@@ -2,6 +2,18 @@ import assert from 'node:assert/strict';
 import { assertSound, openCase } from './badCase';
 
 describe('bad annotations', () => {
+  it('of a value that a comma cuts off in a flow map tell the rest of it', () => {
+    const opened = openCase({
+      'sources/c.txt': 'The Ob cost 4,500 francs.',
+      'annotations/c.yaml': 'source: sources/c.txt\nclaims:\n  - {subject: river, property: cost, value: 4,500, quote: "4,500 francs", nite: }\n',
+    });
+    assertSound(opened);
+    assert.deepEqual(opened.told('annotations/c.yaml'), [
+      'annotations/c.yaml "500" yaml/unknown-key: unknown key "500": put the words with a comma before it in quotes',
+      'annotations/c.yaml "nite" yaml/unknown-key: unknown key "nite" — did you mean "note"?',
+    ]);
+  });
+
   it('of a source that is gone are told on its name', () => {
     const opened = openCase({
       'annotations/c.yaml': 'source: sources/bb.txt\nmentions:\n  - {quote: y, entity: bridge}\nclaims:\n  - {subject: river, property: opened, value: 1903, quote: x}\n',
