@@ -181,19 +181,23 @@ function createEntity(
   };
 }
 
-/** Leaves out and tells aliases of one letter and repeated ones; the name and the rest are added to `names`. */
+/** Leaves out and tells aliases that cannot be found and repeated ones; the name and the rest are added to `names`. */
 function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, names: Names, tell: Tell): readonly AliasEntry[] {
   const seen = new Map<string, string>();
   if (entry.name) {
     const key = foldName(entry.name.text);
+    const fault = unfindable(entry.name.text);
+    if (fault === hasNoLetter || fault === 'is empty') {
+      tell(file, 'registry/short-alias', entry.name, `name "${entry.name.text}" ${fault} and is never found — ${wayOut(hasNoLetter)}`);
+    }
     seen.set(key, 'the name');
     addName(names, key, entity);
   }
   return entry.aliases.filter((alias) => {
     const written = alias.text.text;
-    if (isOneLetter(written)) {
-      const what = written.trim() === '' ? 'empty' : 'one letter long';
-      tell(file, 'registry/short-alias', alias.text, `alias "${written}" is ${what} and is ignored — write a longer one`);
+    const fault = unfindable(written);
+    if (fault !== null) {
+      tell(file, 'registry/short-alias', alias.text, `alias "${written}" ${fault} and is ignored — ${wayOut(fault)}`);
       return false;
     }
     const folded = foldName(written);
@@ -209,9 +213,18 @@ function usableAliases(entity: string, { entry, file }: Placed<EntityEntry>, nam
   });
 }
 
-function isOneLetter(name: string): boolean {
+const hasNoLetter = 'has no letter or digit';
+
+/** Why a name is never looked for in texts; null when it is. */
+function unfindable(name: string): string | null {
   const trimmed = name.trim();
-  return trimmed.length <= 2 && [...trimmed].length <= 1;
+  if (trimmed === '') return 'is empty';
+  if (!/[\p{L}\p{N}]/u.test(trimmed)) return hasNoLetter;
+  return trimmed.length <= 2 && [...trimmed].length <= 1 ? 'is one letter long' : null;
+}
+
+function wayOut(fault: string): string {
+  return fault === hasNoLetter ? 'write it as the articles do' : 'write a longer one';
 }
 
 /** Aliases of one entity with the same key repeat each other; without a scope it is the folded name. */

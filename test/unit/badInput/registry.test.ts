@@ -56,6 +56,17 @@ describe('a bad registry', () => {
     assert.deepEqual(opened.model.mentions('sources/c.txt').mentions.map(({ text }) => text), ['Great King']);
   });
 
+  it('with names and aliases without a letter or digit tells that they are never found', () => {
+    const opened = openCase({ 'registry/bad.yaml': 'entities:\n  x: {name: Xerxes, aliases: ["—", "?!"]}\n  y: {name: "…"}\n  z: {name: "  "}\n' });
+    assertSound(opened);
+    assert.deepEqual(opened.told(), [
+      'registry/bad.yaml "\\"—\\"" registry/short-alias: alias "—" has no letter or digit and is ignored — write it as the articles do',
+      'registry/bad.yaml "\\"?!\\"" registry/short-alias: alias "?!" has no letter or digit and is ignored — write it as the articles do',
+      'registry/bad.yaml "\\"…\\"" registry/short-alias: name "…" has no letter or digit and is never found — write it as the articles do',
+      'registry/bad.yaml "\\"  \\"" registry/short-alias: name "  " is empty and is never found — write it as the articles do',
+    ]);
+  });
+
   it('with 5,000 aliases of one entity simply works', () => {
     const aliases = Array.from({ length: 5000 }, (_, i) => `Bearer ${i}`);
     const opened = openCase({ 'registry/more.yaml': `entities:\n  x: {name: Xerxes, aliases: [${aliases.join(', ')}]}\n`, 'sources/c.txt': 'Bearer 4999 and Bearer 0 left.' });
