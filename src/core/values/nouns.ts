@@ -42,12 +42,12 @@ export function singular(phrase: string): string {
   });
 }
 
-/** The plural of an English noun phrase in the singular. */
+/** The plural of an English noun phrase in the singular. What ends in letters of another script stays as it is: `человек`. */
 export function plural(phrase: string): string {
   return inLastWord(phrase, (word) => {
     const known = plurals.get(word);
     if (known) return known;
-    if (unchanged.has(word)) return word;
+    if (unchanged.has(word) || !/[\p{Script=Latin}\d.)]$/u.test(word)) return word;
     if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
     return /(?:s|x|z|ch|sh|[^aeio]o)$/.test(word) ? `${word}es` : `${word}s`;
   });

@@ -233,8 +233,11 @@ function readShare(amount: Amount, parts: number, mode: QuantityMode, expected: 
 /** `3/10` is a fraction, its last significant unit one tenth; `187/192` counts 187 of 192. */
 const largestFraction = 10;
 
+/** Scales of other languages are not read here; taken for a unit they would make `2,3 млрд` the number 2.3. */
+const foreignScale = /^(?:тыс|млн|млрд|трлн|миллион|миллиард|триллион|mio\b|mrd\b|milliard|lakh|crore)/iu;
+
 function settleUnit(words: string, expected: Unit): Unit | null {
-  if (!isUnitText(words)) return null;
+  if (!isUnitText(words) || foreignScale.test(words)) return null;
   const own = readUnit(words.replace(/\s*\b(?:in total|altogether|overall)$/i, ''), expected.unit);
   if (own.unit === null) return { unit: expected.unit, per: own.per ?? expected.per };
   if (isMeasured(own.unit)) return own;

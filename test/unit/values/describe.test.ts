@@ -70,6 +70,11 @@ describe('values in words', () => {
     assert.equal(describeValue({ kind: 'none' }), 'none');
   });
 
+  it('counted nouns of other scripts take no English ending', () => {
+    assert.equal(describeValue(value('7 мостов', 'quantity')), '7 мостов');
+    assert.equal(describeValue(value('7 bridges', 'quantity')), '7 bridges');
+  });
+
   it('every relation has words', () => assert.equal(relationWords('refines'), 'more precise'));
 });
 

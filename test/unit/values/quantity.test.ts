@@ -139,6 +139,11 @@ describe('quantities as people write them', () => {
     );
   });
 
+  it('a scale of another language is no unit: the number would be wrong by powers of ten', () => {
+    for (const text of ['1,7 млрд рублей', '40 тысяч', '3 Mio EUR', '5 crore rupees']) assert.ok('error' in parseQuantity(text, null), text);
+    assert.equal(read('12 рублей').number, 12);
+  });
+
   it('what is no quantity is told, with examples', () => {
     for (const text of ['', 'many', 'hundreds of people', '1,2345', '5 or 6', '1992-03', '192 countries, 5', '1e400', '187 of 0']) {
       const result = parseQuantity(text, 'country');
