@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' } } });
   const harness = await startHarness();
   try {
+    // The first page of a browser pays for what later ones find ready.
+    await measure(harness, small);
     const floor = await measure(harness, small);
     const reports = [report(small, floor, floor)];
     for (const size of large) reports.push(report(size, await measure(harness, size), floor));
@@ -52,7 +54,7 @@ function report({ claims, sources, groups }: LargeCaseSize, { times, elements, f
 
 async function measure(harness: PageHarness, size: LargeCaseSize): Promise<Outcome> {
   const model = pageOf(largeCase(size))();
-  const filter = { ...defaultFilter, verdicts: verdictOrder, sources: model.sources.slice(0, 4).map(({ id }) => id) };
+  const filter = { ...defaultFilter, order: 'verdict', verdicts: verdictOrder, sources: model.sources.slice(0, 4).map(({ id }) => id) } as const;
   const shown = pageView(model, filter).rows;
   const opened = await harness.open({ state: { filter, cell: null, scroll: null } });
   const { page, send, complaints, close } = opened;
@@ -84,7 +86,7 @@ async function measure(harness: PageHarness, size: LargeCaseSize): Promise<Outco
   const one = decided(model, new Set(keys.slice(0, 1)));
   await clock.take('one decision', () => post(opened, { type: 'change', change: changeBetween(model, one)!, generation: 2 }, '.group-row .decision'));
   const many = decided(one, new Set([...keys, ...model.rows.map(({ key }) => key)].slice(0, 5000)));
-  await clock.take('5,000 decisions', () => post(opened, { type: 'change', change: changeBetween(one, many)!, generation: 3 }, '.grid-row:nth-child(3) .decision'));
+  await clock.take('5,000 decisions', () => post(opened, { type: 'change', change: changeBetween(one, many)!, generation: 3 }, '.group-row:nth-child(2) .decision'));
   failures.push(...(await complaints()));
   await close();
   return { times: clock.times, elements, failures };

@@ -1,5 +1,5 @@
 import type { PageModel, PageRow } from './page';
-import { pageView, type PageFilter } from './pageView';
+import { pageView, type PageFilter, type PageItem } from './pageView';
 
 /** The beginning of a model that is sent in pieces. */
 export interface PageStart {
@@ -13,8 +13,9 @@ export interface PageStart {
 
 /** Rows that the page shows about a place at first. */
 const rowsAbout = 40;
-/** Rows of a piece: so many are read by the page within a frame or two. */
+/** Rows of a piece, and the claims in them: so many are read by the page within a frame or two. */
 const pieceSize = 400;
+const pieceClaims = 2000;
 
 /**
  * A model cut into the rows that a page with this filter shows first, about the top and about the groups with these keys, and pieces of the
@@ -22,18 +23,47 @@ const pieceSize = 400;
  */
 export function cutModel(model: PageModel, filter: PageFilter, about: readonly string[]): { readonly start: PageStart; readonly pieces: readonly (readonly PageRow[])[] } {
   const { rows } = model;
-  if (rows.length <= pieceSize) return { start: { model, places: null, total: rows.length }, pieces: [] };
+  if (piecesOf(rows).length <= 1) return { start: { model, places: null, total: rows.length }, pieces: [] };
   const { items } = pageView(model, filter);
   const first = new Set<string>(about);
   for (const at of [0, ...about.map((key) => items.findIndex((item) => item.key === key))]) {
-    if (at >= 0) for (const { key } of items.slice(Math.max(0, at - rowsAbout), at + rowsAbout)) first.add(key);
+    for (const key of at < 0 ? [] : keysAbout(items, at)) first.add(key);
   }
   const places = rows.flatMap((row, i) => (first.has(row.key) ? [i] : []));
   const rest = rows.filter(({ key }) => !first.has(key));
   return {
     start: { model: { ...model, rows: rows.filter(({ key }) => first.has(key)) }, places, total: rows.length },
-    pieces: Array.from({ length: Math.ceil(rest.length / pieceSize) }, (_nothing, i) => rest.slice(i * pieceSize, (i + 1) * pieceSize)),
+    pieces: piecesOf(rest),
   };
+}
+
+/** The groups from `at` on and before it, until they have the claims of a piece. */
+function keysAbout(items: readonly PageItem[], at: number): string[] {
+  const sides = [items.slice(at, at + rowsAbout), items.slice(Math.max(0, at - rowsAbout), at).reverse()];
+  return sides.flatMap((side) => {
+    let claims = 0;
+    return side.flatMap((item) => {
+      if (item.kind !== 'group' || claims >= pieceClaims) return [];
+      claims += item.shown.row.claims.length;
+      return [item.key];
+    });
+  });
+}
+
+/** Rows in order, as many together as make a piece; a row of more claims than that is one by itself. */
+function piecesOf(rows: readonly PageRow[]): PageRow[][] {
+  const pieces: PageRow[][] = [];
+  let claims = 0;
+  for (const row of rows) {
+    const last = pieces.at(-1);
+    claims += row.claims.length;
+    if (last && last.length < pieceSize && claims <= pieceClaims) last.push(row);
+    else {
+      pieces.push([row]);
+      claims = row.claims.length;
+    }
+  }
+  return pieces;
 }
 
 /** A model as its pieces come in. */

@@ -46,4 +46,13 @@ describe('page change', () => {
     assert.equal(change.order, null);
     assert.equal(applyChange(before, change).rows[0], before.rows[0]);
   });
+
+  it('carries of a decision what was decided, without the claims', () => {
+    const before = samplePage();
+    const review = { ...before.rows[1]!.review, status: 'explained', words: 'Explained: time' } as const;
+    const after = { ...before, rows: before.rows.map((row, i) => (i === 1 ? { ...row, review } : row)) };
+    const change = changeBetween(before, after);
+    assert.deepEqual(change && [change.rows, change.reviewed], [[], [{ key: before.rows[1]!.key, review, badges: before.rows[1]!.badges }]]);
+    assert.deepEqual(applyChange(before, change!), after);
+  });
 });

@@ -42,6 +42,18 @@ describe('page model', () => {
     assert.deepEqual(after, pageModel(input).rows);
   });
 
+  it('keeps what a row says of its claims when only the decision about them differs', () => {
+    const { groups } = groupClaims([claim(date('1990'), { subject: 'ant', property: 'opened' })], registry, null);
+    const input = { caseName: 'case', sources, groups, suggestions: { shown: true, count: 0 }, registry, text: () => undefined };
+    const model = createPageModel();
+    const [before] = model(input).rows;
+    const decided = { ...groups[0]!, badges: ['review-again'] as const, review: { ...groups[0]!.review, reviewAgain: true } };
+    const [after] = model({ ...input, groups: [decided] }).rows;
+    assert.equal(after?.claims, before?.claims);
+    assert.deepEqual([after?.review.status, after?.badges], ['again', ['review-again']]);
+    assert.deepEqual(after, pageModel({ ...input, groups: [decided] }).rows[0]);
+  });
+
   it('puts the worst group first, then goes by subject, whatever the order of the claims', () => {
     const claims = [
       claim(date('1990'), { subject: 'zebra', property: 'opened' }),

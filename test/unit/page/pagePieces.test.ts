@@ -31,6 +31,16 @@ describe('page in pieces', () => {
     );
   });
 
+  it('is cut by claims where groups have many of them', () => {
+    const rows = largePage(60).rows.map((row) => ({ ...row, claims: Array.from({ length: 900 }, () => row.claims[0]!) }));
+    const { start, pieces } = cutModel({ ...largePage(60), rows }, defaultFilter, []);
+    assert.ok(start.model.rows.length <= 3, 'the first row waits for few claims');
+    assert.ok(pieces.every((piece) => piece.length <= 2));
+    const join = joinModel(start);
+    for (const piece of pieces) join.add(piece);
+    assert.equal(join.missing(), 0);
+  });
+
   it('begins with what is seen first: the top, and where the reader was', () => {
     const whole = largePage(2500);
     const view = pageView(whole, defaultFilter).items;
