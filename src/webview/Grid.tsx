@@ -3,7 +3,7 @@ import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, 
 import type { ReviewStatus } from '../core/case/entries';
 import type { PageSource } from '../core/page/page';
 import type { PageFilter, PageView } from '../core/page/pageView';
-import { GridRow } from './GridRow';
+import { GridRow, cellKey, mostInCell } from './GridRow';
 import type { RowActions } from './RowHead';
 import { SectionRow } from './SectionRow';
 import { moveCell, placeOf } from './gridKeys';
@@ -33,6 +33,13 @@ interface GridProperties extends RowActions {
 /** Keys that begin a review, without Ctrl, Alt or Cmd. */
 const reviewKeys: Readonly<Record<string, ReviewStatus | null>> = { r: null, e: 'explained', a: 'accepted', x: 'dismissed', o: 'open' };
 
+/** The cells that show all of their claims, with the one whose further claims someone goes to. */
+function withCell(unfolded: ReadonlySet<string>, cell: PageCell | null): ReadonlySet<string> {
+  if (cell === null || cell.column === null || cell.item < mostInCell) return unfolded;
+  const key = cellKey(cell.row, cell.column);
+  return unfolded.has(key) ? unfolded : new Set([...unfolded, key]);
+}
+
 /** Rows of groups, columns of sources: an ARIA grid of which only the rows in sight, and the focused one, are in the document. */
 export function Grid({ handle, view, filter, start, revealed, onCell, onScroll, onFold, ...actions }: GridProperties) {
   const { onReveal, onReview } = actions;
@@ -52,9 +59,11 @@ export function Grid({ handle, view, filter, start, revealed, onCell, onScroll, 
   const estimate = useCallback((index: number) => (view.items[index]?.kind === 'group' ? 168 : 34), [view.items]);
   const virtualizer = useVirtualRows({ scroller, keys, estimate, kept, margin });
 
+  const [unfolded, setUnfolded] = useState(() => withCell(new Set(), start.cell));
   const choose = useCallback(
     (next: PageCell) => {
       setWanted(next);
+      setUnfolded((known) => withCell(known, next));
       onCell(next);
     },
     [onCell],
@@ -215,7 +224,9 @@ export function Grid({ handle, view, filter, start, revealed, onCell, onScroll, 
                 shown={listed.shown}
                 columns={view.columns}
                 active={cell?.row === listed.key ? cell : null}
+                unfolded={unfolded}
                 onCell={choose}
+                onMove={moveTo}
                 {...actions}
               />
             ) : (

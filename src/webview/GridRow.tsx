@@ -5,6 +5,14 @@ import { ClaimCard } from './ClaimCard';
 import type { PageCell } from './protocol';
 import { RowHead, type RowActions } from './RowHead';
 
+/** Claims that a cell shows until one goes to a further one; few people read more of one source at a glance, and a page of thousands would crawl. */
+export const mostInCell = 12;
+
+/** Names a cell. */
+export function cellKey(row: string, column: string): string {
+  return JSON.stringify([row, column]);
+}
+
 interface GridRowProperties extends RowActions {
   readonly shown: ShownRow;
   readonly columns: readonly PageSource[];
@@ -12,12 +20,16 @@ interface GridRowProperties extends RowActions {
   readonly offset: number;
   /** The place of the keyboard, when it is in this row. */
   readonly active: PageCell | null;
+  /** Cells, by `cellKey`, that show all of their claims. */
+  readonly unfolded: ReadonlySet<string>;
   readonly measure: (element: HTMLElement | null) => void;
   readonly onCell: (cell: PageCell) => void;
+  /** As `onCell`, and the focus goes there. */
+  readonly onMove: (cell: PageCell) => void;
 }
 
 /** One group: what it is about and how its claims stand to each other, then the claims source by source. */
-export function GridRow({ shown, columns, index, offset, active, measure, onCell, ...actions }: GridRowProperties) {
+export function GridRow({ shown, columns, index, offset, active, unfolded, measure, onCell, onMove, ...actions }: GridRowProperties) {
   const { row } = shown;
   return (
     <div
@@ -55,12 +67,14 @@ export function GridRow({ shown, columns, index, offset, active, measure, onCell
             </div>
           );
         }
+        const shownClaims = unfolded.has(cellKey(row.key, source.id)) ? claims : claims.slice(0, mostInCell);
+        const more = claims.length - shownClaims.length;
         return (
           <div class="cell" role="gridcell" aria-colindex={i + 2} key={source.id}>
             <span class="cell-source" dir="auto">
               {source.title}
             </span>
-            {claims.map((claim, item) => (
+            {shownClaims.map((claim, item) => (
               <ClaimCard
                 key={item}
                 claim={claim}
@@ -70,6 +84,16 @@ export function GridRow({ shown, columns, index, offset, active, measure, onCell
                 onOpen={actions.onOpen}
               />
             ))}
+            {more > 0 && (
+              <button
+                type="button"
+                class="link"
+                tabIndex={here ? 0 : -1}
+                onClick={() => onMove({ row: row.key, column: source.id, item: mostInCell })}
+              >
+                {more === 1 ? '1 more claim' : `${more} more claims`}
+              </button>
+            )}
           </div>
         );
       })}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReviewStatus } from '../core/case/entries';
 import { registrySource } from '../core/claims/claim';
 import { decisionReasons, reviewStatuses, type Decision } from '../core/claims/review';
@@ -26,17 +26,22 @@ export function ReviewDialog({ request: { rows, status: asked }, sources, onDeci
   const [wrong, setWrong] = useState<readonly string[]>(one?.review.wrong ?? []);
   const [note, setNote] = useState(one?.review.note ?? '');
   const dialog = useRef<HTMLDialogElement>(null);
+  const isGone = useRef(false);
   const reasons = decisionReasons[status];
   const chosen = reason !== null && reasons.includes(reason) ? reason : (reasons[0] ?? null);
   const decidedBefore = rows.filter(({ review }) => review.decided !== 'open').length;
   const claiming = sources.filter(({ id }) => rows.some(({ claims }) => claims.some(({ source }) => source === id)));
 
-  useEffect(() => {
+  // Before the key that asked for it has passed, so that a quick one after it comes here.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     const first = ['[data-first] input:checked', '[data-first] input', 'input:checked'];
     first.map((selector) => element?.querySelector<HTMLElement>(selector)).find(Boolean)?.focus();
-    return () => element?.close();
+    return () => {
+      isGone.current = true;
+      element?.close();
+    };
   }, []);
 
   const save = () => {
@@ -58,7 +63,10 @@ export function ReviewDialog({ request: { rows, status: asked }, sources, onDeci
       class="review"
       ref={dialog}
       aria-labelledby="review-title"
-      onClose={onClose}
+      onClose={() => {
+        // The event of a dialog that is gone comes late: by then the next one may be open.
+        if (!isGone.current) onClose();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.isComposing || event.target instanceof HTMLButtonElement) return;
         if (event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return;

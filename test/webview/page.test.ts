@@ -14,6 +14,8 @@ interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
+const interview = 'sources/mayor-interview-2007.txt';
+
 declare const axe: { run(): Promise<AxeResults> };
 
 describe('discrepancies page in a browser', function () {
@@ -180,7 +182,7 @@ describe('discrepancies page in a browser', function () {
       const label = page.locator('.group-row .subject').nth(1);
       const before = await label.textContent();
       assert.equal(await page.locator('.toolbar [role=status]').textContent(), 'Reading 3000 groups…');
-      assert.ok(await page.getByRole('button', { name: /^Review all/ }).isDisabled());
+      assert.ok(await page.getByRole('button', { name: /^Review all/ }).isDisabled(), 'all can be reviewed before all have come');
       for (const rows of pieces) await send({ type: 'rows', rows, generation: 2 } satisfies HostMessage);
       await page.locator('.toolbar [role=status]', { hasText: 'of 3000 groups' }).waitFor();
       await frames(page, 6);
@@ -237,14 +239,34 @@ describe('discrepancies page in a browser', function () {
 
   it('has only rows in sight in the document, of thousands', async () => {
     const { page } = await open(largePage(5000));
-    assert.ok((await page.locator('.grid-row').count()) < 40);
+    assert.ok((await page.locator('.grid-row').count()) < 40, 'rows out of sight are in the document');
     await page.keyboard.press('F6');
     await page.keyboard.press('Control+End');
     await page.waitForFunction(() => {
       const row = document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex');
       return row === document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
     });
-    assert.ok((await page.locator('.grid-row').count()) < 40);
+    assert.ok((await page.locator('.grid-row').count()) < 40, 'rows out of sight are in the document');
+  });
+
+  it('shows the first of many claims of one source, says how many more there are, and leads on to them', async () => {
+    const model = samplePage();
+    const [row] = model.rows;
+    const claim = row!.claims.find(({ source }) => source === interview)!;
+    const claims = Array.from({ length: 30 }, (_, i) => ({ ...claim, value: `Value ${i}` }));
+    const many: PageModel = { ...model, rows: [{ ...row!, claims, pairs: [], camps: [] }] };
+    const { page } = await open(many);
+    const more = page.getByRole('button', { name: '18 more claims' });
+    assert.equal(await page.locator('.claim').count(), 12);
+    await more.click();
+    assert.equal(await page.locator('.claim').count(), 30);
+    assert.match(await focused(page, 'textContent'), /^Value 12/);
+
+    const again = await open(many);
+    await again.page.keyboard.press('F6');
+    for (const key of ['ArrowRight', 'ArrowRight', ...Array.from({ length: 12 }, () => 'ArrowDown')]) await again.page.keyboard.press(key);
+    assert.match(await focused(again.page, 'textContent'), /^Value 12/);
+    assert.equal(await again.page.locator('.claim').count(), 30);
   });
 
   it('says what to do when there is no case, and when there are no claims', async () => {
@@ -295,6 +317,17 @@ describe('reviewing on the page', function () {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.deepEqual((await messages()).filter(({ type }) => type === 'decide'), []);
+  });
+
+  it('keeps up with quick keys: one decision after the other', async () => {
+    const { page, messages } = await open();
+    await page.keyboard.press('F6');
+    await messages(true);
+    const keys = ['a', ' ', 'Enter', 'x', 'Enter', 'a', 'Enter', 'e', 'Enter'];
+    for (const key of keys) await page.keyboard.press(key);
+    const decided = (await messages()).flatMap((message) => (message.type === 'decide' ? [message.decision.status] : []));
+    assert.deepEqual(decided, ['accepted', 'dismissed', 'accepted', 'explained']);
+    assert.equal(await page.getByRole('dialog').count(), 0);
   });
 
   it('decides about all that a filter shows', async () => {
@@ -414,7 +447,7 @@ describe('details and time line on the page', function () {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await eventually(async () => assert.ok((await messages()).some((message) => message.type === 'wantDetail' && message.key === 'container-terminal|cost')));
+    await eventually(async () => assert.ok((await messages()).some((message) => message.type === 'wantDetail' && message.key === 'container-terminal|cost'), 'its detail is not asked for'));
     assert.equal((await state())?.detail, true);
     await page.keyboard.press('d');
     await pane.waitFor({ state: 'detached' });
@@ -521,7 +554,7 @@ describe('passages and suggestions on the page', function () {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.getByRole('heading', { name: 'Comparing passages…' }).waitFor();
-    assert.ok((await messages()).some((message) => message.type === 'wantPassages' && message.wanted));
+    await eventually(async () => assert.ok((await messages()).some((message) => message.type === 'wantPassages' && message.wanted), 'passages are not asked for'));
     await send({ type: 'passages', passages: samplePassages });
     await page.locator('.pair').first().waitFor();
     assert.deepEqual(await page.locator('.pair mark').allTextContents(), ['1993', '1995']);
@@ -577,7 +610,7 @@ describe('passages and suggestions on the page', function () {
     const chip = page.getByRole('button', { name: /Suggested claims/ });
     assert.equal(await chip.getAttribute('aria-pressed'), 'true');
     await chip.click();
-    assert.ok((await messages()).some((message) => message.type === 'showSuggestions' && !message.shown));
+    await eventually(async () => assert.ok((await messages()).some((message) => message.type === 'showSuggestions' && !message.shown), 'the wish is not sent'));
   });
 });
 

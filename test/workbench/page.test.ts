@@ -50,7 +50,7 @@ describe('the discrepancies page in the workbench', () => {
       assert.equal(await text(again).inputValue(), 'landlocked january');
     });
     await text(again).fill('');
-    await eventually(async () => assert.ok((await again.locator('.group-row').count()) > 1));
+    await eventually(async () => assert.ok((await again.locator('.group-row').count()) > 1, 'there are no rows'));
   });
 
   it('follows what is typed in an annotation file, before it is saved', async () => {

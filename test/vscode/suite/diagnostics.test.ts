@@ -73,7 +73,7 @@ describe('problems of the example case', () => {
   it('do not tell of a discrepancy that a reviewer explained', async () => {
     const document = await vscode.workspace.openTextDocument(example('sources/steppe-herald-2015.txt'));
     const vote = rangeOf(document, 'The General Assembly is expected to choose in the spring of 2016');
-    await eventually(() => assert.ok(problems(document.uri).length >= 5));
+    await eventually(() => assert.ok(problems(document.uri).length >= 5, 'there are fewer problems'));
     assert.deepEqual(problems(document.uri).filter((problem) => problem.range.isEqual(vote)), []);
   });
 });

@@ -134,9 +134,9 @@ describe('renaming articles in VS Code', () => {
     const note = new vscode.WorkspaceEdit();
     note.insert(manifest.uri, new vscode.Position(0, 0), '# mine\n');
     await vscode.workspace.applyEdit(note);
-    await eventually(() => assert.ok(manifest.isDirty));
+    await eventually(() => assert.ok(manifest.isDirty, 'the manifest is saved'));
     await rename(made, 'sources/a.txt', 'sources/b.txt');
-    await eventually(() => assert.ok(manifest.getText().includes('# mine\nsources:\n  sources/b.txt:')));
+    await eventually(() => assert.ok(manifest.getText().includes('# mine\nsources:\n  sources/b.txt:'), manifest.getText()));
     await expectOnDisk(made, { 'corroborate.yaml': files['corroborate.yaml'], 'reviews.yaml': files['reviews.yaml'].replace('a.txt', 'b.txt') });
     assert.ok(manifest.isDirty);
   });

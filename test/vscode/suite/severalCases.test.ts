@@ -61,7 +61,7 @@ describe('several cases in one workspace', () => {
       'sources/inner/registry/all.yaml': 'entities:\n  Wrong Id: {name: Lantern}\n',
       'sources/a.txt': 'The Beacon shines.\n',
     });
-    await eventually(() => assert.ok(problems(outer.uri('sources/inner/registry/all.yaml')).length > 0));
+    await eventually(() => assert.ok(problems(outer.uri('sources/inner/registry/all.yaml')).length > 0, 'there is no problem'));
     assert.deepEqual(problems(outer.uri('registry/all.yaml')), []);
     const article = await outer.open('sources/a.txt');
     const found = await references(article.uri, on(article, 'Beacon'));
