@@ -5,11 +5,13 @@ interface CiteButtonProperties {
   readonly place: FilePlace;
   /** 0 where the Tab key stops at it; default 0. */
   readonly tabIndex?: number;
+  /** What the button says; default `Cite`. */
+  readonly label?: string;
   readonly onSend: Host['send'];
 }
 
 /** Copies a passage as a citation. */
-export function CiteButton({ place, tabIndex = 0, onSend }: CiteButtonProperties) {
+export function CiteButton({ place, tabIndex = 0, label = 'Cite', onSend }: CiteButtonProperties) {
   return (
     <button
       type="button"
@@ -18,7 +20,7 @@ export function CiteButton({ place, tabIndex = 0, onSend }: CiteButtonProperties
       title="Copy the quote with its source, date and place"
       onClick={() => onSend({ type: 'copyCitation', place })}
     >
-      Cite
+      {label}
     </button>
   );
 }

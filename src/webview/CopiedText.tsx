@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageCopy } from '../core/page/pagePassages';
+import { CiteButton } from './CiteButton';
 import type { Host } from './host';
 
 /** Pairs of sources that are drawn before more are asked for. */
@@ -28,14 +30,12 @@ export function CopiedText({ copies, onSend }: { copies: readonly PageCopy[]; on
                 </q>
                 <span class="places">
                   {([passage.a, passage.b] as const).map((place, side) => (
-                    <button
-                      type="button"
-                      class="link"
-                      key={side}
-                      onClick={() => onSend({ type: 'open', place, beside: true, preserveFocus: false })}
-                    >
-                      Open in the {side === 0 ? 'first' : 'second'}
-                    </button>
+                    <Fragment key={side}>
+                      <button type="button" class="link" onClick={() => onSend({ type: 'open', place, beside: true, preserveFocus: false })}>
+                        Open in the {side === 0 ? 'first' : 'second'}
+                      </button>
+                      <CiteButton place={place} label={`Cite the ${side === 0 ? 'first' : 'second'}`} onSend={onSend} />
+                    </Fragment>
                   ))}
                 </span>
               </p>

@@ -586,9 +586,11 @@ describe('passages and suggestions on the page', function () {
     await copies.getByText('60 words in common: 12 % of the first, 80 % of the second').waitFor();
     await messages(true);
     await copies.getByRole('button', { name: 'Open in the second' }).click();
+    await copies.getByRole('button', { name: 'Cite the second' }).click();
     await copies.getByRole('button', { name: 'Mark as same origin…' }).click();
     assert.deepEqual((await messages()).filter(({ type }) => type !== 'stateChanged'), [
       { type: 'open', place: { file: 'sources/b.txt', start: 3, end: 11 }, beside: true, preserveFocus: false },
+      { type: 'copyCitation', place: { file: 'sources/b.txt', start: 3, end: 11 } },
       { type: 'sameOrigin', sources: ['sources/a.txt', 'sources/b.txt'] },
     ] satisfies PageMessage[]);
   });

@@ -48,13 +48,27 @@ export function createExportReport(cases: Cases): (request?: ReportRequest) => P
     );
     if (!bytes) return;
     try {
-      await vscode.workspace.fs.writeFile(target, bytes);
+      await writeWhole(target, bytes);
     } catch (error) {
       void vscode.window.showErrorMessage(vscode.l10n.t('The report cannot be written: {0}', error instanceof Error ? error.message : String(error)));
       return;
     }
     await openReport(target, format);
   };
+}
+
+/** Writes a file whole or not at all: into a new one beside it, which then takes its place. */
+async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const { fs } = vscode.workspace;
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const temporary = vscode.Uri.joinPath(target, '..', `.${name}.${crypto.randomUUID()}.tmp`);
+  try {
+    await fs.writeFile(temporary, bytes);
+    await fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    await fs.delete(temporary).then(undefined, () => undefined);
+    throw error;
+  }
 }
 
 /** A report must not take the place of what it reports on. */

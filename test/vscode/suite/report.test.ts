@@ -44,6 +44,9 @@ describe('reports, citations and annotators', () => {
     assert.equal(group?.claims[0]?.start, start);
     assert.match(group?.claims[0]?.sha256 ?? '', /^[0-9a-f]{64}$/);
     await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), target.toString()));
+    await vscode.commands.executeCommand('corroborate.exportReport', { ...request, format: 'md' });
+    await eventually(async () => assert.match(await textOf(target), /^# /, 'a second report takes the place of the first'));
+    assert.deepEqual((await vscode.workspace.fs.readDirectory(made.uri('out'))).map(([name]) => name), ['report.json']);
   });
 
   it('a report does not take the place of a file of the case', async () => {
