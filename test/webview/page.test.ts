@@ -433,7 +433,7 @@ describe('details and time line on the page', function () {
     await page.keyboard.press('d');
     const pane = page.getByRole('complementary', { name: 'Details' });
     await pane.waitFor();
-    assert.deepEqual((await messages()).filter(({ type }) => type === 'wantDetail'), [{ type: 'wantDetail', key: 'opening-of-the-port|date' }]);
+    await eventually(async () => assert.deepEqual((await messages()).filter(({ type }) => type === 'wantDetail'), [{ type: 'wantDetail', key: 'opening-of-the-port|date' }]));
     await send({ type: 'detail', detail } satisfies HostMessage);
     await pane.getByText('23 years before 2015').waitFor();
     assert.deepEqual(await pane.locator('mark').allTextContents(), ['1992']);
