@@ -221,11 +221,10 @@ describe('discrepancies page in a browser', function () {
     const second = await open(largePage(400), { state: await first.state() });
     assert.equal(await second.page.locator('.filter-text input').inputValue(), 'port');
     await second.page.waitForFunction((text) => document.activeElement?.textContent === text, focusBefore);
-    const inSight = await second.page.evaluate(() => {
+    await second.page.waitForFunction(() => {
       const box = document.activeElement!.getBoundingClientRect();
       return box.top >= 0 && box.bottom <= innerHeight;
     });
-    assert.ok(inSight, 'the focused row is in sight');
   });
 
   it('shows a group that is asked for, whatever the filter', async () => {
