@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { runCommand } from '../host/browser';
 import { temporaryFolder } from '../host/temporary';
 import { openWorkbench } from '../host/workbench';
 import type { Workbench } from '../host/workbench';
+import { eventually } from '../vscode/suite/eventually';
 
 describe('the walkthrough', () => {
   let workbench: Workbench;
@@ -29,7 +30,14 @@ describe('the walkthrough', () => {
     await pick.locator('.monaco-list-row', { hasText: 'Get Started with Corroborate' }).click();
     await step(page, 'Open the example case').getByRole('button', { name: 'Open Example Case' }).click();
     await pick.getByText('Where to put the folder of the example case').waitFor();
-    await pick.locator('input').last().fill(`${place.folder}/`);
+    // The dialog writes a folder of its own choice a moment after it opens: it has caught up once it lists what is in ours.
+    const asked = pick.locator('input').last();
+    await mkdir(path.join(place.folder, 'listed'));
+    await eventually(async () => {
+      await asked.fill(`${place.folder}/`, { timeout: 1000 });
+      await pick.locator('.monaco-list-row', { hasText: 'listed' }).waitFor({ timeout: 1000 });
+      assert.equal(await asked.inputValue(), `${place.folder}/`);
+    });
     const opened = page.context().waitForEvent('page');
     // The first press goes into the folder that was typed, where the list has not caught up yet.
     await pick.getByRole('button', { name: 'Put Example Here' }).click();
