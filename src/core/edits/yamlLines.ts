@@ -26,13 +26,14 @@ export function isFirstOnLine(text: string, at: number): boolean {
   return /^[ \t]*$/.test(text.slice(lineStart(text, at), at));
 }
 
-/** The end of the comment lines from `at` (a line's start) on that are indented more deeply than `column`. */
+/** The end of the comment lines from `at` (a line's start) on that are indented more deeply than `column`, blank lines between them included. */
 export function deeperComments(text: string, at: number, column: number): number {
   let end = at;
   for (;;) {
-    const comment = commentColumn(text, end);
+    const line = blanksBelow(text, end);
+    const comment = commentColumn(text, line);
     if (comment === null || comment <= column) return end;
-    end = nextLine(text, end);
+    end = nextLine(text, line);
   }
 }
 

@@ -98,6 +98,9 @@ describe('an entry that is removed', () => {
     becomes(text, (now) => removeAt(now, ['claims', 2]), text.replace('  # about c\n  # alone\n  - c: 3\n\n', ''));
     becomes(text, (now) => removeAt(now, ['claims', 3]), text.replace('\n  - d: 4\n', ''));
   });
+  it('goes with deeper comments behind a blank line, which a block scalar above would take in', () => {
+    becomes('a: |-\n  text\nb: []\n\n  # about b\nc: 1\n', (text) => removeAt(text, ['b']), 'a: |-\n  text\nc: 1\n');
+  });
   it('leaves an empty list or map when it was the last one', () => {
     becomes('claims: # all\n  - a: 1\nx: y\n', (now) => removeAt(now, ['claims', 0]), 'claims: [] # all\nx: y\n');
     becomes('claims:\n  - a: 1\n', (now) => removeAt(now, ['claims', 0, 'a']), 'claims:\n  - {}\n');
