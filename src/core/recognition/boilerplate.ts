@@ -3,6 +3,8 @@ import { allLanguages } from './languages/index';
 import type { BoilerplateWords } from './languages/language';
 
 const lines = /[^\r\n]+/g;
+/** White space that is no single space. */
+const wideSpace = /\s\s|[^\S ]/;
 
 /** Longer paragraphs are the article's. */
 const longestChrome = 400;
@@ -22,7 +24,8 @@ export function findBoilerplate(content: string): readonly Span[] {
   for (const { 0: line, index } of content.matchAll(lines)) {
     if (line.length > longestChrome) continue;
     const text = line.trim();
-    const lower = text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+    const straight = text.toLowerCase().replaceAll('’', "'");
+    const lower = wideSpace.test(straight) ? straight.replace(/\s+/g, ' ') : straight;
     if (lower === '') continue;
     const isRepeated = lower.length >= shortestRepeat && seen.has(lower);
     seen.add(lower);

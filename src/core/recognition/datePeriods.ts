@@ -2,14 +2,14 @@ import { readDay, readDayNumber, readOrdinal } from './calendarDates';
 import type { CalendarMeaning, DateMeaning } from './dateMeaning';
 import { digitsAt, isDash, isJoined, mayBegin, mayBeginCalendar, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
-import { longest, readPoint, readRules } from './datePoints';
+import { longer, readPoint, readRules } from './datePoints';
 
 /** The period at a token: a range, an open end, a stretch from the present; null where none begins. */
 export function readPeriod(reader: DateReader, index: number): DateRead | null {
   if (!mayBegin(reader, index)) return null;
   const byRule = readRules(reader, reader.periods, index);
   if (!mayBeginCalendar(reader, index) && !reader.language.dates.rangeOpeners.has(wordAt(reader, index))) return byRule;
-  return longest([
+  return [
     byRule,
     readDayRange(reader, index, index, false),
     readOpenedDayRange(reader, index),
@@ -19,7 +19,7 @@ export function readPeriod(reader: DateReader, index: number): DateRead | null {
     readYearsOfEra(reader, index),
     readRange(reader, index),
     readCenturies(reader, index),
-  ]);
+  ].reduce<DateRead | null>(longer, null);
 }
 
 /** `2005 – 2009`, `May to July 2020`, `1992 по 2003` */

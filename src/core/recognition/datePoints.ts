@@ -18,11 +18,10 @@ export function readPoint(reader: DateReader, index: number): DateRead | null {
   reader.depth.now++;
   const read = withTimeOfDay(
     reader,
-    longest([
-      readRules(reader, reader.points, index),
-      mayBeginCalendar(reader, index) ? readCalendar(reader, index, readRelativeYear) : null,
+    longer(
+      longer(readRules(reader, reader.points, index), mayBeginCalendar(reader, index) ? readCalendar(reader, index, readRelativeYear) : null),
       readWeekday(reader, index),
-    ]),
+    ),
   );
   reader.depth.now--;
   reader.readPoints[index] = read;
@@ -36,11 +35,9 @@ function withTimeOfDay(reader: DateReader, read: DateRead | null): DateRead | nu
   return read && isDay && reader.language.dates.timesOfDay.has(wordAt(reader, end)) ? { ...read, end: end + 1 } : read;
 }
 
-/** The one that ends last, the first of those that end alike. */
-export function longest(reads: readonly (DateRead | null)[]): DateRead | null {
-  let best: DateRead | null = null;
-  for (const read of reads) if (read && (!best || read.end > best.end)) best = read;
-  return best;
+/** The one that ends last; the first where they end alike. */
+export function longer(first: DateRead | null, second: DateRead | null): DateRead | null {
+  return second && (!first || second.end > first.end) ? second : first;
 }
 
 /** The longest phrase of the language's rules at a token; the first of those that end alike. */
@@ -60,10 +57,6 @@ export function readRules(reader: DateReader, rules: RuleIndex, index: number): 
     for (const rule of list) best = longer(best, readRule(reader, rule, index));
   }
   return best;
-}
-
-function longer(best: DateRead | null, read: DateRead | null): DateRead | null {
-  return read && (!best || read.end > best.end) ? read : best;
 }
 
 /** Whether a rule that begins with the slot can begin at the token. */
@@ -102,15 +95,18 @@ function isHabit(reader: DateReader, index: number): boolean {
 
 /** What the slots of a rule took. */
 interface Taken {
-  amount?: Amount;
-  unit?: CalendarUnit;
-  ordinal?: number;
-  nearest?: DateMeaning;
-  readonly points: DateMeaning[];
+  amount: AmountRead | undefined;
+  unit: CalendarUnit | undefined;
+  /** The token of a unit behind its amount. */
+  unitAt: number | undefined;
+  ordinal: number | undefined;
+  nearest: DateMeaning | undefined;
+  first: DateMeaning | undefined;
+  second: DateMeaning | undefined;
 }
 
 function readRule(reader: DateReader, rule: CompiledRule, index: number): DateRead | null {
-  const taken: Taken = { points: [] };
+  const taken: Taken = { amount: undefined, unit: undefined, unitAt: undefined, ordinal: undefined, nearest: undefined, first: undefined, second: undefined };
   let at = index;
   let start: number | null = null;
   for (const element of rule.elements) {
@@ -122,9 +118,9 @@ function readRule(reader: DateReader, rule: CompiledRule, index: number): DateRe
     if (!element.outside && end > at) start ??= at;
     at = end;
   }
-  const span = { start: start ?? index, end: at };
-  const meaning = meaningOf(reader, rule, taken, span);
-  return meaning === undefined ? null : { ...span, meaning };
+  start ??= index;
+  const meaning = meaningOf(reader, rule, taken, start, at);
+  return meaning === undefined ? null : { start, end: at, meaning };
 }
 
 function take(reader: DateReader, element: Element, at: number, taken: Taken, index: number): number | null {
@@ -134,16 +130,14 @@ function take(reader: DateReader, element: Element, at: number, taken: Taken, in
       return element.words.has(wordAt(reader, at)) ? at + 1 : null;
     case 'AMOUNT': {
       const amount = readAmount(reader, at);
-      if (amount) taken.amount = amount.amount;
+      if (amount) taken.amount = amount;
       return amount && amount.end;
     }
     case 'UNIT': {
       const { units, countedUnits } = reader.language.dates;
       const word = wordAt(reader, at);
       taken.unit = units.get(word) ?? (taken.amount ? countedUnits.get(word) : undefined);
-      if (taken.unit !== undefined && taken.amount) {
-        taken.amount = { ...taken.amount, words: `${taken.amount.words} ${reader.tokens[at]?.text ?? ''}` };
-      }
+      if (taken.unit !== undefined && taken.amount) taken.unitAt = at;
       return taken.unit === undefined ? null : at + 1;
     }
     case 'ORDINAL': {
@@ -154,8 +148,10 @@ function take(reader: DateReader, element: Element, at: number, taken: Taken, in
     }
     case 'POINT': {
       const point = at > index || element.optional ? readPoint(reader, at) : null;
-      if (point?.meaning) taken.points.push(point.meaning);
-      return point?.meaning ? point.end : null;
+      if (!point?.meaning) return null;
+      if (taken.first) taken.second ??= point.meaning;
+      else taken.first = point.meaning;
+      return point.end;
     }
     case 'MONTH':
     case 'SEASON':
@@ -193,10 +189,7 @@ function readAmount(reader: DateReader, index: number): AmountRead | null {
   const bound = isCompared(reader, index) ? undefined : reader.bounds.get(wordAt(reader, index))?.find(([phrase]) => standsAt(reader.tokens, index, phrase));
   const at = index + (bound?.[0].length ?? 0);
   const count = readCount(reader, at);
-  const read = count && {
-    amount: { number: count.value, mode: bound?.[1] ?? 'exact', words: textOf(reader, index, count.end) },
-    end: count.end,
-  };
+  const read = count && { number: count.value, mode: bound?.[1] ?? 'exact', start: index, end: count.end };
   reader.readAmounts[index] = read;
   return read;
 }
@@ -242,25 +235,28 @@ function oneOf(unit: CalendarUnit, number = 1): Amount {
   return { number, mode: 'exact', words: number === 1 ? `one ${unit}` : `${number} ${unit}` };
 }
 
-function meaningOf(
-  reader: DateReader,
-  { means }: CompiledRule,
-  { amount, unit, ordinal, nearest, points }: Taken,
-  span: { readonly start: number; readonly end: number },
-): DateMeaning | null | undefined {
-  const words = textOf(reader, span.start, span.end);
-  const [first, second] = points;
+/** What was taken as so many of a unit, with its words. */
+function amountOf(reader: DateReader, { amount, unitAt }: Taken): Amount | undefined {
+  if (!amount) return undefined;
+  const { number, mode, start, end } = amount;
+  const words = textOf(reader, start, end);
+  return { number, mode, words: unitAt === undefined ? words : `${words} ${reader.tokens[unitAt]!.text}` };
+}
+
+function meaningOf(reader: DateReader, { means }: CompiledRule, taken: Taken, start: number, end: number): DateMeaning | null | undefined {
+  const { unit, ordinal, nearest, first, second } = taken;
+  const amount = amountOf(reader, taken);
   switch (means.op) {
     case 'none':
       return null;
     case 'unit': {
       const named = means.unit ?? unit;
-      return named && { type: 'unit', unit: named, offset: means.offset, hangsOn: means.hangsOn, words };
+      return named && { type: 'unit', unit: named, offset: means.offset, hangsOn: means.hangsOn, words: textOf(reader, start, end) };
     }
     case 'shift': {
       const counts = means.unit ?? unit;
       if (!counts || (means.told && sentenceTense(reader) === null)) return undefined;
-      if (means.future && (tenseAt(reader, span.start) === 'past' || isMeasuredAgainst(reader, span.start))) return undefined;
+      if (means.future && (tenseAt(reader, start) === 'past' || isMeasuredAgainst(reader, start))) return undefined;
       const counted = amount ?? oneOf(counts, means.amount);
       const told = means.plus ? { ...counted, number: counted.number + means.plus } : counted;
       return { type: 'shift', amount: told, unit: counts, direction: means.direction, hangsOn: means.hangsOn, from: null };
@@ -276,7 +272,7 @@ function meaningOf(
         ? { ...nearest, year: { is: 'nearest', direction: means.direction } }
         : undefined;
     case 'anniversary': {
-      const years = ordinal ?? reader.language.dates.anniversaries.get(wordAt(reader, span.end - 1));
+      const years = ordinal ?? reader.language.dates.anniversaries.get(wordAt(reader, end - 1));
       return years === undefined || !Number.isInteger(years) ? undefined : { type: 'anniversary', years };
     }
     case 'point':
@@ -286,17 +282,17 @@ function meaningOf(
       return first && { type: 'part', isEnd: means.op === 'end', of: first };
     case 'spanOf': {
       if (!unit || amount?.mode !== 'exact') return undefined;
-      const of = first ?? ({ type: 'unit', unit: 'year', offset: 0, hangsOn: 'article', words } as const);
+      const of = first ?? ({ type: 'unit', unit: 'year', offset: 0, hangsOn: 'article', words: textOf(reader, start, end) } as const);
       return { type: 'spanOf', amount, unit, isEnd: means.isEnd, of };
     }
     case 'partOfUnit':
-      return unit && { type: 'part', isEnd: true, of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words } };
+      return unit && { type: 'part', isEnd: true, of: { type: 'unit', unit, offset: 0, hangsOn: 'article', words: textOf(reader, start, end) } };
     case 'nearestTold':
-      return tenseAt(reader, span.start) === null ? undefined : nearest;
+      return tenseAt(reader, start) === null ? undefined : nearest;
     case 'sinceNearest':
       return nearest && { type: 'range', from: pastOf(nearest), to: null };
     case 'weekend':
-      return tenseAt(reader, span.start) === null ? undefined : { type: 'weekend', direction: null };
+      return tenseAt(reader, start) === null ? undefined : { type: 'weekend', direction: null };
     case 'sinceWeekend':
       return { type: 'range', from: { type: 'weekend', direction: -1 }, to: null };
     case 'weekdayOfWeek':

@@ -1,4 +1,4 @@
-import type { Amount, DateMeaning, Tense } from './dateMeaning';
+import type { DateMeaning, Tense } from './dateMeaning';
 import type { Language, Phrase } from './languages/language';
 import type { QuantityMode } from '../values/value';
 import { memoizeByObject } from '../memo';
@@ -27,9 +27,11 @@ interface PreparedWords {
   readonly bounds: ReadonlyMap<string, readonly (readonly [Phrase, QuantityMode])[]>;
 }
 
-/** How many of a unit, and the token after it. */
+/** How many of a unit, read from tokens `start` to `end`, half-open. */
 export interface AmountRead {
-  readonly amount: Amount;
+  readonly number: number;
+  readonly mode: QuantityMode;
+  readonly start: number;
   readonly end: number;
 }
 
@@ -51,13 +53,13 @@ export interface DateReader extends PreparedWords {
 /** A reader at the beginning of a sentence. */
 export function createDateReader(tokens: readonly Token[], language: Language): DateReader {
   const { points, periods, beginnings, bounds } = prepare(language);
-  const begins: number[] = [];
-  for (const { kind, text, lower } of tokens) {
-    const known = kind === 'number' ? numberBits : (beginnings.get(lower) ?? 0);
-    const isFigure = kind === 'word' && text.length < 6 && (text !== lower || text.length === 2) && figures.test(text);
-    if (isFigure) begins.push(known | POINT | calendarBit);
-    else begins.push(kind === 'symbol' && vulgarFractions.has(text) ? known | numberBits : known);
-  }
+  const begins = tokens.map(({ kind, text, lower }) => {
+    if (kind === 'number') return numberBits;
+    const known = beginnings.get(lower) ?? 0;
+    if (kind === 'symbol') return vulgarFractions.has(text) ? known | numberBits : known;
+    const isFigure = text.length < 6 && (text !== lower || text.length === 2) && figures.test(text);
+    return isFigure ? known | POINT | calendarBit : known;
+  });
   return { points, periods, beginnings, bounds, tokens, language, begins, readPoints: [], readAmounts: [], readNumbers: [], depth: { now: 0 }, told: {} };
 }
 

@@ -3,7 +3,7 @@ import type { CalendarMeaning, DateMeaning, Tense, YearMeaning } from './dateMea
 import { createDateReader, digitsAt, mayGoOn, textOf, wordAt } from './dateReader';
 import type { DateRead, DateReader } from './dateReader';
 import { readPeriod } from './datePeriods';
-import { longest, readPoint } from './datePoints';
+import { longer, readPoint } from './datePoints';
 import type { Language } from './languages/language';
 import { sentenceTense, tenseAt } from './tense';
 import type { Token } from './tokens';
@@ -38,22 +38,16 @@ export function findDates(tokens: readonly Token[], language: Language): readonl
       continue;
     }
     const read = readBest(reader, index);
-    for (const each of read) {
-      if (each.meaning) found.push({ ...each, meaning: each.meaning });
-    }
+    for (const { start, end, meaning } of read) if (meaning) found.push({ start, end, meaning });
     index = Math.max(read.at(-1)?.end ?? 0, index + 1);
   }
   return withClauses(reader, shareYears(reader, found));
 }
 
 function readBest(reader: DateReader, index: number): readonly DateRead[] {
-  const period = readPeriod(reader, index);
-  const point = readPoint(reader, index);
-  if (reader.tokens[index]!.kind !== 'number') {
-    const read = longest([period, point]);
-    return read ? [read] : [];
-  }
-  const best = longest([period, point, readTwoYears(reader, index)]);
+  const one = longer(readPeriod(reader, index), readPoint(reader, index));
+  if (reader.tokens[index]!.kind !== 'number') return one ? [one] : [];
+  const best = longer(one, readTwoYears(reader, index));
   return best ? [best] : readDays(reader, index);
 }
 
@@ -83,7 +77,7 @@ function readDays(reader: DateReader, index: number): readonly DateRead[] {
 
 /** `March and May 2020`: a month or day without a year takes the year of the one that it is joined to. */
 function shareYears(reader: DateReader, found: readonly Found[]): readonly Found[] {
-  const shared = found.map((each) => ({ ...each, meaning: withinRange(each.meaning) }));
+  const shared = found.map(({ start, end, meaning }) => ({ start, end, meaning: withinRange(meaning) }));
   for (let at = shared.length - 2; at >= 0; at--) {
     const [one, next] = [shared[at], shared[at + 1]];
     if (!one || !next || !areJoined(reader, one.end, next.start)) continue;

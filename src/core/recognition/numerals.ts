@@ -76,9 +76,8 @@ function readDigits(
   if (!read) return null;
   let { value } = read;
   let { end } = grouped;
-  const none = { ordinal: false, parts: null, scale: 1, digits: true };
   const suffix = ordinalSuffixEnd(tokens, end, numbers);
-  if (suffix !== null && Number.isInteger(value)) return { ...none, value, ordinal: true, step: null, end: suffix };
+  if (suffix !== null && Number.isInteger(value)) return { value, ordinal: true, parts: null, step: null, scale: 1, digits: true, end: suffix };
   const vulgar = isAttached(tokens[end]) ? vulgarFractions.get(tokens[end]?.text ?? '') : undefined;
   if (vulgar) {
     value += vulgar[0] / vulgar[1];
@@ -87,17 +86,15 @@ function readDigits(
   const letter = letterScale && isAttached(tokens[end]) ? numbers.attachedScales.get(tokens[end]?.lower ?? '') : undefined;
   const scaled = letter === undefined ? readScales(tokens, end, numbers) : { factor: letter, end: end + 1 };
   const rest = scaled.factor > 1 ? readRest(tokens, scaled.end, scaled.factor, numbers) : null;
-  if (rest) return { ...none, value: clean(value * scaled.factor + rest.value), step: rest.step, scale: scaled.factor, end: rest.end };
+  if (rest) return inDigits(clean(value * scaled.factor + rest.value), rest.step, scaled.factor, rest.end);
   const half = halfEnd(tokens, scaled.end, numbers);
   const total = clean((value + (half === null ? 0 : 0.5)) * scaled.factor);
   const step = vulgar || half !== null ? trailingZerosStep(total) : clean((read.step ?? lastDigit(grouped.text, value)) * scaled.factor);
-  return {
-    ...none,
-    value: total,
-    step: total !== 0 && step !== null && step > 1 ? step : null,
-    scale: scaled.factor,
-    end: half ?? scaled.end,
-  };
+  return inDigits(total, total !== 0 && step !== null && step > 1 ? step : null, scaled.factor, half ?? scaled.end);
+}
+
+function inDigits(value: number, step: number | null, scale: number, end: number): NumberRead {
+  return { value, ordinal: false, parts: null, step, scale, digits: true, end };
 }
 
 /** The unit of the last digit after a decimal mark; 1 of whole numbers. */

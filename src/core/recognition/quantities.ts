@@ -229,38 +229,32 @@ function readAmount(sentence: Sentence, at: number, bounded: boolean): Amount | 
   if (!sign && isNoNumber(tokens, number, read, language)) return null;
   if (!read.ordinal && read.parts === null && !sign && !bounded && isPronoun(tokens, number, read, language)) return null;
   const value = negative ? -read.value : read.value;
-  const base = { read, value, start: at, numberEnd: read.end };
-  if (read.ordinal || read.parts !== null) return { ...base, unit: null, end: read.end, counts: false };
+  const amount = (unit: Unit | null, end: number, counts: boolean): Amount => ({ read, value, unit, start: at, numberEnd: read.end, end, counts });
+  if (read.ordinal || read.parts !== null) return amount(null, read.end, false);
   if (sign) {
     const rate = readPer(tokens, read.end, language);
-    const unit = { unit: sign.unit, per: rate?.per ?? null };
-    return { ...base, unit, end: rate?.end ?? read.end, counts: false };
+    return amount({ unit: sign.unit, per: rate?.per ?? null }, rate?.end ?? read.end, false);
   }
   const measure = readMeasure(tokens, read.end, language);
   if (measure) {
     const isOld = isHyphen(tokens, measure.end) && quantities.old.has(tokens[measure.end + 1]?.lower ?? '');
-    return { ...base, unit: measure.unit, end: isOld ? measure.end + 2 : measure.end, counts: false };
+    return amount(measure.unit, isOld ? measure.end + 2 : measure.end, false);
   }
   const code = currencyAfter(tokens, read.end);
-  if (code) return { ...base, unit: { unit: code.unit, per: null }, end: code.end, counts: false };
+  if (code) return amount({ unit: code.unit, per: null }, code.end, false);
   const hyphened = isHyphen(tokens, read.end) ? hyphenNoun(tokens, read.end + 1, read, language) : null;
   const isSuspended = suspendedJoint(tokens, read.end, language) !== null;
   if (!hyphened && !isSuspended && isHyphen(tokens, read.end) && tokens[read.end + 1]?.kind === 'word' && !bounded) return null;
-  if (hyphened) return { ...base, unit: { unit: hyphened.unit, per: null }, end: hyphened.end, counts: true };
+  if (hyphened) return amount({ unit: hyphened.unit, per: null }, hyphened.end, true);
   if (read.value === 1 && read.scale === 1 && !bounded && !read.digits) {
     const counted = oneCounted(tokens, read.end, language);
-    return { ...base, unit: counted === null ? null : { unit: counted, per: null }, end: counted ? read.end + 1 : read.end, counts: true };
+    return counted === null ? amount(null, read.end, true) : amount({ unit: counted, per: null }, read.end + 1, true);
   }
   const counted = isAttached(tokens[read.end]) ? null : countedAfter(tokens, read, language);
   const perAt = counted?.end ?? read.end;
   const isRate = counted !== null || quantities.per.has(tokens[perAt]?.lower ?? '');
   const rate = isRate ? readPer(tokens, perAt, language) : null;
-  return {
-    ...base,
-    unit: counted || rate ? { unit: counted?.unit ?? null, per: rate?.per ?? null } : null,
-    end: rate?.end ?? counted?.end ?? read.end,
-    counts: true,
-  };
+  return amount(counted || rate ? { unit: counted?.unit ?? null, per: rate?.per ?? null } : null, rate?.end ?? counted?.end ?? read.end, true);
 }
 
 /** `500m users`: a scale, since it counts things; `some 21.6m` beside `$4.3bn`: one, since others of its sentence are. */

@@ -73,8 +73,11 @@ export function createRecogniser(tokensOf: typeof tokenise = tokenise): Recognis
       const boilerplate = findBoilerplate(content);
       const sentences = withoutOverlaps(splitSentences(content, language), boilerplate, overlaps);
       const read = readerOf(language);
-      const placed = sentences.map((span) => ({ span, ...read(content.slice(span.start, span.end)) }));
-      return { sentences, boilerplate, values: valuesOf(content, placed, article, language) };
+      const readings = sentences.map((span): PlacedSentence => {
+        const { dates, quantities } = read(textAt(content, span));
+        return { span, dates, quantities };
+      });
+      return { sentences, boilerplate, values: valuesOf(content, readings, article, language) };
     },
   };
 }
@@ -106,34 +109,40 @@ function valuesOf(
   article: RecognisedArticle,
   language: Language,
 ): readonly RecognisedValue[] {
-  const placed: readonly PlacedDate[] = sentences.flatMap(({ dates }, sentence) =>
-    dates.map((expression) => ({ expression, sentence })),
-  );
-  const resolved = resolveDates(placed, article, language);
+  const expressions: readonly PlacedDate[] = sentences.flatMap(({ dates }, sentence) => dates.map((expression) => ({ expression, sentence })));
+  const resolved = resolveDates(expressions, article, language);
+  const values: RecognisedValue[] = [];
   let next = 0;
-  return sentences.flatMap(({ span, dates, quantities }) => {
-    const times = dates.map((date) => dateAt(content, span, date, resolved[next++]));
-    const amounts = quantities.map((quantity) => quantityAt(content, span, quantity));
-    return [...times, ...amounts].sort((a, b) => a.span.start - b.span.start);
-  });
+  for (const { span, dates, quantities } of sentences) {
+    for (const date of dates) values.push(dateAt(content, span, date, resolved[next++]));
+    for (const quantity of quantities) values.push(quantityAt(content, span, quantity));
+  }
+  return values.sort((a, b) => a.span.start - b.span.start);
 }
 
 function dateAt(content: string, sentence: Span, date: DateExpression, resolved: ResolvedDate | undefined): RecognisedValue {
+  const span = placed(sentence, date);
   const value = resolved?.value ?? null;
   return {
-    ...place(content, sentence, date),
+    span,
+    text: textAt(content, span),
     kind: value?.kind ?? date.kind,
     value,
     derivation: resolved?.derivation ?? null,
     needsDate: resolved?.needsDate ?? false,
+    sentence,
   };
 }
 
-function quantityAt(content: string, sentence: Span, { start, end, value }: QuantityExpression): RecognisedValue {
-  return { ...place(content, sentence, { start, end }), kind: 'quantity', value, derivation: null, needsDate: false };
+function quantityAt(content: string, sentence: Span, quantity: QuantityExpression): RecognisedValue {
+  const span = placed(sentence, quantity);
+  return { span, text: textAt(content, span), kind: 'quantity', value: quantity.value, derivation: null, needsDate: false, sentence };
 }
 
-function place(content: string, sentence: Span, { start, end }: Span): Pick<RecognisedValue, 'span' | 'text' | 'sentence'> {
-  const span = { start: sentence.start + start, end: sentence.start + end };
-  return { span, text: content.slice(span.start, span.end), sentence };
+function placed(sentence: Span, { start, end }: Span): Span {
+  return { start: sentence.start + start, end: sentence.start + end };
+}
+
+function textAt(content: string, { start, end }: Span): string {
+  return content.slice(start, end);
 }

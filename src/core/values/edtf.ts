@@ -238,7 +238,35 @@ const components =
   /^([?~%]?)(-?[\dX]{4}|Y-?\d{5,13})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?$/;
 const longYear = /^([?~%]?)(Y-?\d{1,13}|-?\d{4})(?:E(\d{1,2}))?(?:S(\d{1,2}))?([?~%]?)$/;
 
+/** `2003`, `2003-08`, `2003-08-28`, which most dates are, without patterns; null for all that `parseMarked` has to read. */
+function parsePlain(text: string): EdtfPoint | null {
+  const { length } = text;
+  if (length !== 4 && length !== 7 && length !== 10) return null;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (at === 4 || at === 7 ? code !== hyphen : code < zero || code > nine) return null;
+  }
+  const year = text.slice(0, 4);
+  const month = length > 4 ? text.slice(5, 7) : null;
+  const day = length > 7 ? text.slice(8) : null;
+  const [y, first, last] = [Number(year), Number(month ?? 1), Number(month ?? 12)];
+  if (first < 1 || last > 12) return null;
+  const days = daysInMonth(y, last);
+  if (day !== null && (Number(day) < 1 || Number(day) > days)) return null;
+  const core = interval(dayNumber(y, first, Number(day ?? 1)), dayNumber(y, last, Number(day ?? days)));
+  const grain = day !== null ? 'day' : month !== null ? 'month' : 'year';
+  return { type: 'point', edtf: text, core, halo: core, grain, approximate: false, uncertain: false, year, month, day, division: null, significant: null };
+}
+
+const hyphen = 45;
+const zero = 48;
+const nine = 57;
+
 function parsePoint(text: string, hemisphere: Hemisphere): EdtfPoint | null {
+  return parsePlain(text) ?? parseMarked(text, hemisphere);
+}
+
+function parseMarked(text: string, hemisphere: Hemisphere): EdtfPoint | null {
   const time = dateTime.exec(text);
   if (time) {
     const [, day = '', hour, minute, second = 0] = time;
