@@ -14,9 +14,11 @@ export function findCounts(reading: Reading): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
     const { begins, value } = units[at]!;
-    for (const cue of (begins & beginning.counts) === 0 ? [] : cuesAt(cues.counts, units, at, 'words')) {
-      const told = cue.property.id === 'member-count' ? memberChange(reading, cue, at) : (nounThenNumber(reading, cue, at) ?? verbThenNumber(reading, cue, at) ?? numberThenVerb(reading, cue, at));
-      if (told) found.push(told);
+    if ((begins & beginning.counts) !== 0) {
+      for (const cue of cuesAt(cues.counts, units, at, 'words')) {
+        const told = cue.property.id === 'member-count' ? memberChange(reading, cue, at) : (nounThenNumber(reading, cue, at) ?? verbThenNumber(reading, cue, at) ?? numberThenVerb(reading, cue, at));
+        if (told) found.push(told);
+      }
     }
     const quantity = value && quantityAt(units[at]!);
     if (!quantity) continue;

@@ -72,7 +72,7 @@ export function createCueIndex(registry: Registry, lexicon: SuggestionWords): Cu
     const held = map.get(key);
     const cue = { ...one, words, core };
     if (!held) map.set(key, [cue]);
-    else if (!held.some((other) => other.property === one.property && other.words.join(' ') === words.join(' '))) held.push(cue);
+    else if (!held.some((other) => other.property === one.property && isSamePhrase(other.words, words))) held.push(cue);
   };
   for (const one of sought.values()) {
     const { id, value, cues, declared } = one.property;
@@ -146,6 +146,10 @@ export function cuesAt(index: ReadonlyMap<string, readonly Cue[]>, units: readon
 /** Offices that a person holds, the vocabulary's and those of the case whose cues are written as titles. */
 function isOffice({ id, cues }: Property): boolean {
   return offices.has(id) || (!frames.has(id) && cues.some((cue) => beginsUpper(cue)));
+}
+
+function isSamePhrase(one: Phrase, other: Phrase): boolean {
+  return one.length === other.length && one.every((word, at) => word === other[at]);
 }
 
 function wordsOf(phrase: string): string[] {

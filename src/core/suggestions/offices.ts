@@ -12,32 +12,37 @@ import { isPhraseAt, isTime, objectAt, phraseAt, subjectBefore } from './syntax'
 export function findOffices(reading: Reading): Found[] {
   const { units, cues } = reading;
   const found: Found[] = [];
+  const add = (cue: Cue, from: number, length: number, holder: PlacedReference | null): void => {
+    const told = isOtherOffice(reading, from) ? null : holding(reading, cue, { from, to: from + length }, holder);
+    if (told) found.push(told);
+  };
   for (let at = 0; at < units.length; at++) {
     const { kind, begins } = units[at]!;
-    if (kind !== 'entity' && (begins & beginning.offices) === 0) continue;
-    const here = kind === 'entity' ? titlesInside(reading, at) : cuesAt(cues.offices, units, at, 'words').map((cue) => ({ cue, holder: null }));
-    for (const { cue, holder } of here) {
-      const cueRange = { from: at, to: holder ? at + 1 : at + cue.words.length };
-      const told = isOtherOffice(reading, at) ? null : holding(reading, cue, cueRange, holder);
-      if (told) found.push(told);
+    if (kind === 'entity') {
+      const title = titleInside(reading, at);
+      if (title) add(title.cue, at, 1, title.holder);
+    } else if ((begins & beginning.offices) !== 0) {
+      for (const cue of cuesAt(cues.offices, units, at, 'words')) add(cue, at, cue.words.length, null);
     }
   }
   return found;
 }
 
 /** Aliases that begin with a title (`President Lee` as a name in the registry), or are one and stand before the name itself. */
-function titlesInside({ cues, text, units, lexicon }: Reading, at: number): { cue: Cue; holder: PlacedReference }[] {
+function titleInside({ cues, text, units, lexicon }: Reading, at: number): { readonly cue: Cue; readonly holder: PlacedReference } | null {
   const unit = units[at]!;
   const { reference } = unit;
-  if (!reference || reference.anaphor) return [];
-  const words = unit.lower.split(/\s+/).filter((word, n) => n > 0 || !lexicon.determiners.has(word));
+  if (!reference || reference.anaphor) return null;
+  const written = unit.lower.split(/\s+/);
+  const words = lexicon.determiners.has(written[0]!) ? written.slice(1) : written;
+  const titles = cues.offices.get(words[0] ?? '');
+  if (!titles || !/\p{Lu}/u.test(text.slice(unit.start, unit.end))) return null;
   const next = units[at + 1]?.lower === ',' ? at + 2 : at + 1;
-  const isBeforeName = units[next]?.reference?.entity === reference.entity;
-  const isCapitalised = /\p{Lu}/u.test(text.slice(unit.start, unit.end));
-  return (cues.offices.get(words[0]!) ?? [])
-    .filter((cue) => cue.words.every((word, n) => words[n] === word) && isCapitalised && (isBeforeName || cue.words.length < words.length))
-    .slice(0, 1)
-    .map((cue) => ({ cue, holder: cue.words.length < words.length ? { at, reference } : { at: next, reference: units[next]!.reference! } }));
+  const named = units[next]?.reference ?? null;
+  const isBeforeName = named?.entity === reference.entity;
+  const cue = titles.find((title) => title.words.every((word, n) => words[n] === word) && (isBeforeName || title.words.length < words.length));
+  if (!cue) return null;
+  return { cue, holder: cue.words.length < words.length ? { at, reference } : { at: next, reference: named! } };
 }
 
 /** `Deputy Foreign Minister`, `former President`, `Vice-President` are others. */

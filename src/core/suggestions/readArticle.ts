@@ -134,10 +134,22 @@ export function readSentences(article: SuggestibleArticle, frame: ReadingFrame, 
 function partsOf(text: string, start: number, references: readonly Reference[], names: readonly Span[], values: readonly RecognisedValue[]): Parts {
   return {
     text,
-    references: references.map((reference) => shifted(reference, -start)),
-    names: names.map((name) => shifted(name, -start)),
-    values: values.map((value) => ({ ...value, span: shifted(value.span, -start) })),
+    references: references.map(({ entity, type, anaphor, start: from, end }) => ({ entity, type, anaphor, start: from - start, end: end - start })),
+    names: names.map((name) => within(start, name)),
+    values: values.map(({ span, text: written, kind, value, derivation, needsDate, sentence }) => ({
+      span: within(start, span),
+      text: written,
+      kind,
+      value,
+      derivation,
+      needsDate,
+      sentence,
+    })),
   };
+}
+
+function within(sentence: number, { start, end }: Span): Span {
+  return { start: start - sentence, end: end - sentence };
 }
 
 function hasParts(kept: Parts, { references, names, values }: Parts): boolean {
@@ -236,7 +248,7 @@ function unitsOf({ text, references, names, values }: Parts, { beginnings, token
   };
   for (const reference of references) add('entity', reference, reference);
   for (const name of names) add('name', name, null);
-  spanned.sort((a, b) => a.start - b.start);
+  if (spanned.length > 1) spanned.sort((a, b) => a.start - b.start);
   const units: Unit[] = [];
   let next = 0;
   let last = 0;

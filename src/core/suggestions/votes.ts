@@ -21,9 +21,11 @@ export function findVotes(reading: Reading): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < units.length; at++) {
     const { value, lower, begins } = units[at]!;
-    for (const cue of (begins & beginning.votes) === 0 ? [] : cuesAt(cues.votes, units, at, 'words')) {
-      const told = votes(reading, cue, at, at + cue.words.length);
-      if (told) found.push(told);
+    if ((begins & beginning.votes) !== 0) {
+      for (const cue of cuesAt(cues.votes, units, at, 'words')) {
+        const told = votes(reading, cue, at, at + cue.words.length);
+        if (told) found.push(told);
+      }
     }
     if (value?.value?.kind !== 'quantity') continue;
     const last = lower.split(/\s+/).at(-1)!;
