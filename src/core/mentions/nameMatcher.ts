@@ -1,5 +1,5 @@
 import { foldWord, unitFolds } from '../text/folding';
-import { TokenField, createWindow, moveWindow, otherToken } from '../text/tokenWindow';
+import { TokenField, createWindow, hashAscii, moveWindow, otherToken } from '../text/tokenWindow';
 import type { TokenWindow } from '../text/tokenWindow';
 import {
   createToken,
@@ -266,9 +266,17 @@ function addPlurals(walk: Walk, parent: number, gap: number): void {
 
 function addPlural(walk: Walk, parent: number, gap: number, dropped: number, added: number): void {
   const { trie } = walk.matcher;
-  const hash = hashOfStem(walk.content, walk.token, dropped, added);
-  const slot = findChild(trie, parent, gap, walk.content, walk.token, dropped, added, hash);
+  const slot = added === 0 && walk.byte >= 0 ? findAsciiStem(walk, parent, gap, dropped) : findStem(walk, parent, gap, dropped, added);
   if (slot >= 0 && ((trie.table[slot + Slot.info] as number) & Info.hasEnding) !== 0) addCandidate(walk, slot, dropped);
+}
+
+function findAsciiStem({ matcher, window: { view }, token, byte }: Walk, parent: number, gap: number, dropped: number): number {
+  const length = token.end - token.start - dropped;
+  return findAsciiChild(matcher.trie, parent, gap, view, byte, length, hashAscii(view, byte, length));
+}
+
+function findStem({ matcher, content, token }: Walk, parent: number, gap: number, dropped: number, added: number): number {
+  return findChild(matcher.trie, parent, gap, content, token, dropped, added, hashOfStem(content, token, dropped, added));
 }
 
 /** The hash of the token less its last `dropped` units and with the unit `added` unless 0. */

@@ -167,7 +167,7 @@ function readAsciiTokens(window: TokenWindow): void {
         hash = hashGroup(hash, (view.getInt32(at + 4, true) | lowerCase) & (masks[length + 4] as number));
         hash = hashGroup(hash, (view.getInt32(at + 8, true) | lowerCase) & (masks[length] as number));
       } else {
-        hash = hashLongAscii(view, at, length);
+        hash = hashAscii(view, at, length);
       }
       tokens[next + TokenField.hash] = hash;
       tokens[next + TokenField.bytes] = at;
@@ -186,12 +186,13 @@ function readAsciiTokens(window: TokenWindow): void {
   window.count = next / TokenField.count;
 }
 
-/** `hashPlain` of ASCII letters and digits; the bit that tells capitals from small letters is set in digits too. */
-function hashLongAscii(view: DataView, at: number, length: number): number {
+/** `hashPlain` of ASCII letters and digits in a window's `view`; the bit that tells capitals from small letters is set in digits too. */
+export function hashAscii(view: DataView, at: number, length: number): number {
   const lowerCase = 0x20202020;
   let hash = hashSeed;
-  for (let from = 0; from < length; from += groupSize) {
-    const mask = length - from >= groupSize ? -1 : (1 << ((length - from) << 3)) - 1;
+  for (let from = 0; from < length || from < leastGroups * groupSize; from += groupSize) {
+    const left = length - from;
+    const mask = left >= groupSize ? -1 : left <= 0 ? 0 : (1 << (left << 3)) - 1;
     hash = hashGroup(hash, (view.getInt32(at + from, true) | lowerCase) & mask);
   }
   return hash;
