@@ -303,7 +303,8 @@ export type PageMessage =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   /** Writes a report of these groups. */
-  | { readonly type: 'exportReport'; readonly keys: readonly string[] }
+  /** `filter`: what the groups with these keys were chosen by, in words. */
+  | { readonly type: 'exportReport'; readonly keys: readonly string[]; readonly filter: string }
   | { readonly type: 'stateChanged'; readonly state: PageState };
 
 const hostMessage = z.discriminatedUnion('type', [
@@ -338,7 +339,7 @@ const pageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sameOrigin'), sources: z.tuple([z.string(), z.string()]) }),
   z.object({ type: z.literal('undo') }),
   z.object({ type: z.literal('redo') }),
-  z.object({ type: z.literal('exportReport'), keys: z.array(z.string()) }),
+  z.object({ type: z.literal('exportReport'), keys: z.array(z.string()), filter: z.string() }),
   z.object({ type: z.literal('stateChanged'), state: pageState }),
 ]) satisfies z.ZodMiniType<PageMessage>;
 

@@ -344,6 +344,21 @@ describe('reviewing on the page', function () {
     assert.deepEqual(decided?.decision, { status: 'dismissed', reason: 'not-comparable', wrong: [], note: null });
   });
 
+  it('hands on what a filter shows, with what it was chosen by', async () => {
+    const { page, messages } = await open();
+    await page.getByRole('button', { name: 'Agree 1' }).click();
+    await page.getByRole('searchbox', { name: 'Filter by text' }).fill('terminal');
+    await page.getByText('1 of 9 groups').waitFor();
+    await page.getByRole('button', { name: 'Export report…' }).click();
+    const sent = await eventually(async () => {
+      const found = (await messages()).find((message) => message.type === 'exportReport');
+      assert.ok(found, 'the report is asked for');
+      return found;
+    });
+    assert.equal(sent.keys.length, 1);
+    assert.match(sent.filter, /^conflict, .* or agree.*, with “terminal”$/);
+  });
+
   it('asks to undo and redo, but not while a text is typed', async () => {
     const { page, messages } = await open();
     await page.keyboard.press('F6');

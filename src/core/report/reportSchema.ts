@@ -19,6 +19,7 @@ const selection = z.object({
   statuses: z.nullable(z.array(status)).check(about('States of review that were asked for; null: all.')),
   entity: text.check(about('The entity that was asked for, by id; null: all.')),
   keys: z.nullable(z.array(z.string())).check(about('Keys of the groups that were asked for; null: all.')),
+  filter: z.optional(z.string()).check(about('What the groups of "keys" were chosen by, in words; absent: chosen one by one, or by the other keys.')),
   suggestions: z.boolean().check(about('Whether suggested claims take part.')),
 });
 

@@ -156,14 +156,14 @@ export function reviewState({ review }: ReportGroup): string {
 }
 
 /** What was asked for: `Verdicts: conflict, tension. Without suggestions.` */
-export function selectionWords({ verdicts, statuses, entity, keys, suggestions }: ReportSelection, leftOut: number): string {
+export function selectionWords({ verdicts, statuses, entity, keys, filter, suggestions }: ReportSelection, leftOut: number): string {
   const asked: string[] = [];
   if (verdicts) asked.push(`verdict ${verdicts.map((verdict) => verdictLabel(verdict).toLowerCase()).join(' or ')}`);
   if (statuses) asked.push(`review ${statuses.join(' or ')}`);
   if (entity !== null) asked.push(`about ${entity}`);
   const which = keys ? 'Chosen groups' : asked.length === 0 ? 'All groups' : 'Groups';
   const left = keys || asked.length > 0 ? `; ${leftOut} left out` : '';
-  const groups = `${which} of claims${asked.length === 0 ? '' : ` with ${asked.join(', ')}`}${left}`;
+  const groups = `${which} of claims${asked.length === 0 ? '' : ` with ${asked.join(', ')}`}${filter ? `: ${filter}` : ''}${left}`;
   return `${groups}. ${suggestions ? 'Suggested claims take part, marked as such.' : 'Confirmed claims only.'}`;
 }
 

@@ -24,8 +24,8 @@ export interface DiscrepanciesPort {
   timeline(): PageTimeline | undefined;
   /** Writes a decision about groups; what came of it, in words. */
   decide(keys: readonly string[], decision: Decision): Thenable<string>;
-  /** Hands on the groups with these keys, as the page shows them. */
-  exportReport(keys: readonly string[]): Thenable<void>;
+  /** Hands on the groups with these keys, as the page shows them; `filter`: what they were chosen by, in words. */
+  exportReport(keys: readonly string[], filter: string): Thenable<void>;
   /** Copies a passage of an article as a citation. */
   copyCitation(place: FilePlace): Thenable<void>;
   /** Asks for the origin of two sources, and writes it to the manifest. */
@@ -236,7 +236,7 @@ function connectPage(panel: vscode.WebviewPanel, context: vscode.ExtensionContex
       case 'redo':
         return port.redo().then(() => undefined);
       case 'exportReport':
-        return port.exportReport(message.keys);
+        return port.exportReport(message.keys, message.filter);
       case 'stateChanged':
         return context.workspaceState.update(stateKey, message.state);
     }

@@ -93,10 +93,10 @@ export function createShownCase(cases: Cases, state: vscode.Memento): ShownCase 
       const given = input();
       return given && pageTimeline(given);
     },
-    async exportReport(keys) {
+    async exportReport(keys, filter) {
       const openCase = current();
       if (!openCase) return;
-      const request: ReportRequest = { root: openCase.root.toString(), selection: { keys: [...keys], suggestions: withSuggestions() } };
+      const request: ReportRequest = { root: openCase.root.toString(), selection: { keys: [...keys], filter, suggestions: withSuggestions() } };
       await vscode.commands.executeCommand('corroborate.exportReport', request);
     },
     async copyCitation({ file, start, end }) {

@@ -54,6 +54,9 @@ describe('a report as HTML', () => {
     assert.ok(textOf(report, 'md').includes(`SHA-256 ${digest}…`));
     const chosen: Report = { ...report, selection: { ...report.selection, keys: [report.groups[0]!.key] }, leftOut: 3 };
     assert.ok(textOf(chosen, 'html').includes('<p>Chosen groups of claims; 3 left out. '));
+    const filtered: Report = { ...chosen, selection: { ...chosen.selection, filter: 'conflict, with “<b>”' } };
+    assert.ok(textOf(filtered, 'html').includes('<p>Chosen groups of claims: conflict, with “&lt;b&gt;”; 3 left out. '));
+    assert.ok(textOf(filtered, 'md').includes('Chosen groups of claims: conflict, with “\\<b\\>”; 3 left out.'));
   });
 
   it('shows texts of the case as they are, and never takes them for markup', async () => {
