@@ -167,12 +167,13 @@ export function openCase(root: vscode.Uri, log: vscode.LogOutputChannel): OpenCa
     watcher,
     changed.event(settleSoon),
     watcher.onDidCreate(create),
-    watcher.onDidChange((uri) => (liveDocument(uri) ? undefined : update(uri))),
+    watcher.onDidChange(update),
     watcher.onDidDelete(remove),
     // What is created and deleted in this window is told at once, before the watcher sees it.
     vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => void create(uri))),
     vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(remove)),
-    vscode.workspace.onDidOpenTextDocument(edit),
+    // Read where no buffer counts yet: watchers may have missed the file.
+    vscode.workspace.onDidOpenTextDocument((document) => (liveDocument(document.uri) ? take(document) : void update(document.uri))),
     // Also where no content changes: a document may be told dirty only after its first edit.
     vscode.workspace.onDidChangeTextDocument(({ document }) => edit(document)),
     // Also of documents without a tab, which count no more once they are saved: watchers may miss a file of a folder that is new.

@@ -76,6 +76,18 @@ describe('what happens to files on disk', () => {
     );
   });
 
+  it('a file that no watcher told of is read when it is opened', async () => {
+    const made = await makeCase({ 'registry/all.yaml': registry, 'sources/a.txt': 'Almaty and Shymkent.\n' });
+    const watched = vscode.workspace.getConfiguration('files');
+    await watched.update('watcherExclude', { '**/registry/**': true }, vscode.ConfigurationTarget.Global);
+    try {
+      await made.write('registry/more.yaml', 'entities:\n  shymkent: {type: city, name: Shymkent}\n');
+      await eventually(async () => assert.deepEqual(await mentioning(made, 'registry/more.yaml', 'shymkent'), ['sources/a.txt']));
+    } finally {
+      await watched.update('watcherExclude', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('an annotation file is created, changed and deleted', async () => {
     const made = await makeCase({
       'registry/all.yaml': registry,
