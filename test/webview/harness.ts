@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -158,6 +157,3 @@ function fakeEditor(given: { variables: Record<string, string>; kind: string; st
     }),
   });
 }
-
-/** axe-core's source, to be evaluated in a page. */
-export const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -7,16 +7,11 @@ import type { PageDetail } from '../../src/core/page/pageDetail';
 import type { PageTimeline } from '../../src/core/page/pageTimeline';
 import type { HostMessage, PageMessage, PageState } from '../../src/webview/protocol';
 import { eventually } from '../vscode/suite/eventually';
-import { axeSource, startHarness, themeNames, type OpenOptions, type PageHarness, type PageInTest } from './harness';
+import { startHarness, themeNames, type OpenOptions, type PageHarness, type PageInTest } from './harness';
+import { accessibilityViolations } from './accessibility';
 import { largePage, samplePage } from './samplePage';
 
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
 const interview = 'sources/mayor-interview-2007.txt';
-
-declare const axe: { run(): Promise<AxeResults> };
 
 describe('discrepancies page in a browser', function () {
   const open = usePages(this);
@@ -31,10 +26,7 @@ describe('discrepancies page in a browser', function () {
         await page.locator('.fold[aria-expanded=true]').waitFor();
         await page.locator('.source-picker .picker-button').click();
         await page.getByRole('button', { name: 'Filters' }).click();
-        await page.evaluate(axeSource);
-        const { violations } = await page.evaluate(() => axe.run());
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        assert.deepEqual(found, []);
+        assert.deepEqual(await accessibilityViolations(page), []);
       });
     }
   }
@@ -197,9 +189,7 @@ describe('discrepancies page in a browser', function () {
       await send({ type: 'change', change: changeBetween(model, after)!, generation: 3 } satisfies HostMessage);
       await frames(page, 3);
       assert.deepEqual((await messages()).filter(({ type }) => type === 'ready'), [], 'nothing is missing');
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(() => axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+      assert.deepEqual(await accessibilityViolations(page), []);
     }
   });
 
@@ -413,9 +403,7 @@ describe('reviewing on the page', function () {
       const { page } = await open(samplePage(), { theme, width: 700 });
       await page.keyboard.press('F6');
       await page.keyboard.press('a');
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(() => axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+      assert.deepEqual(await accessibilityViolations(page), []);
     });
   }
 });
@@ -544,11 +532,7 @@ describe('details and time line on the page', function () {
   for (const theme of themeNames) {
     it(`has accessible details, time line and table in ${theme}`, async () => {
       const { page, send, complaints } = await open(samplePage(), { theme, width: 700 });
-      await page.evaluate(axeSource);
-      const check = async () => {
-        const { violations } = await page.evaluate(() => axe.run());
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
-      };
+      const check = async () => assert.deepEqual(await accessibilityViolations(page), []);
       await page.keyboard.press('F6');
       await page.keyboard.press('d');
       await send({ type: 'detail', detail } satisfies HostMessage);
@@ -622,9 +606,7 @@ describe('passages and suggestions on the page', function () {
       await page.getByRole('tab', { name: 'Passages' }).click();
       await send({ type: 'passages', passages: samplePassages });
       await page.locator('.pair').first().waitFor();
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(() => axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+      assert.deepEqual(await accessibilityViolations(page), []);
     });
   }
 

@@ -8,9 +8,7 @@ import { renderReport } from '../../src/core/report/renderReport';
 import { launchBrowser } from '../host/browser';
 import { provisionChromium } from '../host/provision';
 import { bridgeFiles, hostile, reportOf } from '../unit/report/reportCase';
-import { axeSource } from './harness';
-
-declare const axe: { run(): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> };
+import { accessibilityViolations } from './accessibility';
 
 const example = path.resolve(__dirname, '../../docs/report/example.html');
 
@@ -47,9 +45,7 @@ describe('a report in a browser', function () {
     for (const width of [1400, 700, 360]) {
       it(`has nothing that axe-core minds, and nothing wider than the page: ${colorScheme}, ${width} pixels`, async () => {
         const { page, complaints, close } = await open(example, { colorScheme, width, script: true });
-        await page.evaluate(axeSource);
-        const { violations } = await page.evaluate(() => axe.run());
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+        assert.deepEqual(await accessibilityViolations(page), []);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
         assert.deepEqual(complaints, []);
         await close();
