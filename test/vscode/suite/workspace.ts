@@ -31,11 +31,36 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 const manifestName = 'corroborate.yaml';
 let made = 0;
 
+/**
+ * Makes a folder and waits until a watcher tells of it: of folders that come together with the one above them, VS Code's watcher may never
+ * hear again.
+ */
+async function makeWatchedFolder(folder: vscode.Uri): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(example(''), '**/*'), false, true, true);
+  let isTold = false;
+  watcher.onDidCreate(({ path }) => (isTold ||= path === folder.path));
+  try {
+    await eventually(
+      () => {
+        if (!isTold) throw new Error(`no watcher tells of ${folder.path}`);
+      },
+      async () => {
+        await madeFolder(folder).remove('');
+        await vscode.workspace.fs.createDirectory(folder);
+      },
+    );
+  } finally {
+    watcher.dispose();
+  }
+}
+
 /** Writes a case into a new folder and waits until the extension has read its registry. A manifest is written when `files` has none. */
 export async function makeCase(files: Files): Promise<MadeCase> {
   await extensionReady();
   const folder = madeFolder(example(`made/case-${++made}`));
   const { [manifestName]: manifest = '{}\n', ...others } = files;
+  if (made === 1) await makeWatchedFolder(example('made'));
+  await makeWatchedFolder(folder.root);
   for (const [path, content] of Object.entries(others)) await folder.write(path, content);
   const registryPath = Object.keys(others).find((path) => path.startsWith('registry/'));
   const rewriteManifest = async () => {
