@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { verdictOrder } from '../core/claims/words';
+import { filterWords } from '../core/page/filterWords';
 import type { PageModel } from '../core/page/page';
 import { chosenSources, isDefaultFilter, pageView, quietlyFolded, widened, type PageFilter } from '../core/page/pageView';
-import { filterWords } from '../core/page/filterWords';
 import type { PageDetail } from '../core/page/pageDetail';
 import { DetailPane } from './DetailPane';
 import { GoneDecisions } from './GoneDecisions';
@@ -137,7 +137,7 @@ export function ClaimsTab({ grid, toolbar, model, missing, filter, start, reveal
           setFiltersShown(shown);
           onState({ filters: shown });
         }}
-        onExport={() => send({ type: 'exportReport', keys: view.rows.map(({ row }) => row.key), filter: filterWords(model, effective) })}
+        onExport={() => send({ type: 'exportReport', keys: view.rows.map(({ row }) => row.key), filter: filterWords(model, viewed) })}
       />
       {view.items.length > 0 ? (
         <Grid

@@ -302,8 +302,7 @@ export type PageMessage =
   /** Takes the last decision back, or makes it again. */
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  /** Writes a report of these groups. */
-  /** `filter`: what the groups with these keys were chosen by, in words. */
+  /** Writes a report of these groups; `filter`: what they were chosen by, in words. */
   | { readonly type: 'exportReport'; readonly keys: readonly string[]; readonly filter: string }
   | { readonly type: 'stateChanged'; readonly state: PageState };
 
