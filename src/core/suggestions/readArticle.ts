@@ -248,7 +248,7 @@ function unitsOf({ text, references, names, values }: Parts, { beginnings, token
   };
   for (const reference of references) add('entity', reference, reference);
   for (const name of names) add('name', name, null);
-  if (spanned.length > 1) spanned.sort((a, b) => a.start - b.start);
+  spanned.sort((a, b) => a.start - b.start);
   const units: Unit[] = [];
   let next = 0;
   let last = 0;
