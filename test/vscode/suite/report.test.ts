@@ -31,7 +31,7 @@ describe('reports, citations and annotators', () => {
   it('a report is written where it was asked for, of the groups that were asked for, and opens', async () => {
     const made = await makeCase(files);
     const target = made.uri('out/report.json');
-    const request = { root: made.root.toString(), format: 'json', target: target.toString(), selection: { keys: ['bridge|opened'] } };
+    const request = { root: made.root.toString(), format: 'json', target: target.toString(), selection: { keys: ['bridge|opened'], filter: 'conflict' } };
     const report = await eventually(async () => {
       await vscode.commands.executeCommand('corroborate.exportReport', request);
       const read = JSON.parse(await textOf(target)) as { groups: { key: string; verdict: string; claims: { sha256: string; start: number }[] }[] };
@@ -45,7 +45,7 @@ describe('reports, citations and annotators', () => {
     assert.match(group?.claims[0]?.sha256 ?? '', /^[0-9a-f]{64}$/);
     await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), target.toString()));
     await vscode.commands.executeCommand('corroborate.exportReport', { ...request, format: 'md' });
-    await eventually(async () => assert.match(await textOf(target), /^# /, 'a second report takes the place of the first'));
+    await eventually(async () => assert.match(await textOf(target), /^# .*\n\nChosen groups of claims: conflict; /, 'a second report takes the place of the first'));
     assert.deepEqual((await vscode.workspace.fs.readDirectory(made.uri('out'))).map(([name]) => name), ['report.json']);
   });
 
